@@ -1,0 +1,98 @@
+"""What a visitor may want, whatever the hand: frozen and small. Devices and the glass make them, step reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Walk this frame: forward and to the right, each -1 to 1 of the walking speed."""
+
+    forward: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """Turn the head by degrees: right and up are positive."""
+
+    right: float = 0.0
+    up: float = 0.0
+
+
+@dataclass(frozen=True)
+class WalkTo:
+    """Walk towards a point of the ground."""
+
+    point: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open the card of a hotspot."""
+
+    spot: str
+
+
+@dataclass(frozen=True)
+class OpenProduct:
+    """Open a product from the shelf of the card that is open."""
+
+    product: str
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """Open a page that is always there: "about", "menu" or "intro"."""
+
+    page: str
+
+
+@dataclass(frozen=True)
+class Back:
+    """Close the topmost card or page; with none open, open the menu where the show has one."""
+
+
+@dataclass(frozen=True)
+class Scroll:
+    """Scroll the open card by a share of its height; down is positive."""
+
+    pages: float
+
+
+@dataclass(frozen=True)
+class Language:
+    """Speak this language from now on."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Enter:
+    """Go to another scene."""
+
+    scene: str
+
+
+@dataclass(frozen=True)
+class StillHere:
+    """Any touch: the visitor has not gone. Sent with every event of a device."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Change a setting from the menu: "quality", "sound" or "full_screen"."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave the exhibit (only where the show has a menu)."""
+
+
+Intent = (
+    Walk | Look | WalkTo | Open | OpenProduct | OpenPage | Back | Scroll | Language | Enter | StillHere | Setting | Quit
+)

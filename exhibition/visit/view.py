@@ -1,0 +1,144 @@
+"""All that one frame must show. Second of the two waists: plain data, made by view_of(state, world)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Camera:
+    """eye in metres; heading in degrees counter-clockwise from north (0 looks to +Y, 90 to -X); pitch up; fov across."""
+
+    eye: tuple[float, float, float]
+    heading: float = 0.0
+    pitch: float = 0.0
+    fov: float = 70.0
+
+
+@dataclass(frozen=True)
+class PartState:
+    """What differs from rest. tint (r, g, b) is added light; phase: how far it is built, 1 = whole;
+    offset (x, y, z) metres."""
+
+    visible: bool = True
+    tint: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    phase: float = 1.0
+    offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A sign in space that answers to a touch. kind: "spot" or "portal". fade 0-1 by distance."""
+
+    id: str
+    kind: str
+    point: tuple[float, float, float]
+    title: str
+    tip: str
+    fade: float = 1.0
+    read: bool = False
+    priority: int = 5
+
+
+@dataclass(frozen=True)
+class ShelfLine:
+    """A product on the shelf of a card."""
+
+    id: str
+    title: str
+    maker: str
+    picture: str
+    price: str | None
+    currency: str | None
+    fictional: bool
+
+
+@dataclass(frozen=True)
+class SpotCard:
+    """The open card of a hotspot. head: the lines under the title. evidence: (status, source, as_of)."""
+
+    id: str
+    title: str
+    head: tuple[str, ...]
+    text: str
+    evidence: tuple[str, str, str]
+    shelf: tuple[ShelfLine, ...]
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True)
+class ProductCard:
+    """The open card of a product. price is decimal text; url None where there is nothing to scan; availability a key."""
+
+    id: str
+    title: str
+    summary: str
+    maker: str
+    museum: str | None
+    materials: str
+    why: str
+    picture: str
+    alt: str
+    price: str | None
+    currency: str | None
+    tax_included: bool
+    availability: str
+    url: str | None
+    fictional: bool
+    credit: str | None = None
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    """About and credits: paragraphs, and lines of credit."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IntroPage:
+    """The scene's title and introduction."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MenuPage:
+    """The pause menu of a PC."""
+
+    quality: str
+    sound: bool
+    full_screen: bool
+
+
+Panel = SpotCard | ProductCard | AboutPage | IntroPage | MenuPage
+
+
+@dataclass(frozen=True)
+class View:
+    """One frame. parts is sparse: index of a part -> what differs from rest."""
+
+    scene: str
+    title: str
+    language: str
+    languages: tuple[str, ...]
+    camera: Camera
+    parts: Mapping[int, PartState] = field(default_factory=dict)
+    markers: tuple[Marker, ...] = ()
+    panel: Panel | None = None
+    scroll: float = 0.0
+    hint: bool = False
+    asking: float | None = None
+    """Seconds left of "still there?"; None when not asking."""
+    menu: bool = True
+    """Whether there is a menu to open."""
+    home: str | None = None
+    """The scene that the way back leads to; None when there."""
+    problems: tuple[str, ...] = ()
+    """A bad edit, as shown to the curator; the last good world stays."""
+    loading: float | None = None
+    """Share done of a scene that is being built; None when there."""
+    caption: str | None = None

@@ -1,0 +1,149 @@
+"""The built exhibit: plain arrays and tuples, ready for any renderer. First of the two waists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from exhibition.forms.built import Heightfield
+from exhibition.forms.mesh import Array, Mesh
+from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
+from exhibition.scene.base import Text
+from exhibition.shop.model import Catalogue
+
+
+@dataclass(frozen=True)
+class WorldPart:
+    """One part as built: its index is its row in the part-state texture."""
+
+    id: str
+    form: str
+    title: Text | None
+    bounds: tuple[tuple[float, float, float], tuple[float, float, float]]
+    points: Mapping[str, tuple[float, float, float]]
+    facts: Mapping[str, object]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Placements:
+    """Every placed mesh. mesh (n,) int32; transform (n, 3, 4) float32; part (n,) int32; phase (n,) uint8."""
+
+    mesh: Array
+    transform: Array
+    part: Array
+    phase: Array
+
+    def __len__(self) -> int:
+        return len(self.mesh)
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """Where one may stand. floors (f, 3, 3) and walls (w, 6) as in Built, in the scene's frame; fields: terrain."""
+
+    floors: Array
+    walls: Array
+    fields: tuple[Heightfield, ...] = ()
+    bounds: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Geometry:
+    """What building costs time: cached by the hash of all that went in."""
+
+    meshes: tuple[Mesh, ...]
+    placements: Placements
+    parts: tuple[WorldPart, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """One draw. The mesh is drawn once for each transform.
+
+    transforms (k, 3, 4) float32; part (k,) float32 row of the part-state texture; phase (k,) float32, PHASES index.
+    A merged batch has one identity transform and names the part and phase of each vertex instead:
+    vertex_part (n,) and vertex_phase (n,) float32 (None when instanced).
+    material (n,) uint8 in Batches.materials, one per vertex. bounds (2, 3) in the scene's frame.
+    """
+
+    mesh: Mesh
+    material: Array
+    transforms: Array
+    part: Array
+    phase: Array
+    bounds: Array
+    vertex_part: Array | None = None
+    vertex_phase: Array | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Batches:
+    """All draws of the opaque pass and the names of the materials their vertices index."""
+
+    batches: tuple[Batch, ...]
+    materials: tuple[str, ...]
+    part_count: int
+
+
+@dataclass(frozen=True)
+class Viewpoint:
+    """An eye and where it looks, metres; fov across in degrees."""
+
+    eye: tuple[float, float, float]
+    look: tuple[float, float, float]
+    fov: float = 70.0
+    title: Text | None = None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A hotspot where it really is: index of its part (-1 if none), point and radius in metres."""
+
+    id: str
+    hotspot: Hotspot
+    part: int
+    point: tuple[float, float, float]
+    radius: float
+    shelf: tuple[str, ...]
+    """Products in order: those the curator named, then those of its part, then those of its tags. Empty where policy says none."""
+    offer: str
+    """The policy that holds here: none, after_content, open."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A way to another scene: walk within ``radius`` metres of ``point``, or touch it."""
+
+    part: int
+    to: str
+    point: tuple[float, float, float]
+    radius: float
+    title: Text
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """One scene, built."""
+
+    id: str
+    title: Text
+    intro: Text
+    geometry: Geometry
+    batches: Batches
+    environment: Environment
+    walk: Walk
+    views: Mapping[str, Viewpoint]
+    spots: tuple[Spot, ...]
+    portals: tuple[Portal, ...]
+    tours: Mapping[str, Tour]
+    policy: Policy
+    credits: tuple[Credit, ...]
+    catalogue: Catalogue
+    spot_points: Array = field(default_factory=lambda: np.zeros((0, 3), np.float32))
+
+    def spot(self, spot_id: str) -> Spot | None:
+        return next((s for s in self.spots if s.id == spot_id), None)
