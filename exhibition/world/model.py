@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-import numpy as np
-
-from exhibition.forms.built import Heightfield
 from exhibition.forms.mesh import Array, Mesh
 from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
 from exhibition.scene.base import Text
 from exhibition.shop.model import Catalogue
+from exhibition.world.ground import Footing, Ground
 
 
 @dataclass(frozen=True)
@@ -24,6 +22,8 @@ class WorldPart:
     bounds: tuple[tuple[float, float, float], tuple[float, float, float]]
     points: Mapping[str, tuple[float, float, float]]
     facts: Mapping[str, object]
+    frame: tuple[tuple[float, float, float, float], ...]
+    """The part's own frame in the scene: three rows of four, as a transform in Piece."""
     tags: tuple[str, ...] = ()
 
 
@@ -38,16 +38,6 @@ class Placements:
 
     def __len__(self) -> int:
         return len(self.mesh)
-
-
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """Where one may stand. floors (f, 3, 3) and walls (w, 6) as in Built, in the scene's frame; fields: terrain."""
-
-    floors: Array
-    walls: Array
-    fields: tuple[Heightfield, ...] = ()
-    bounds: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +133,7 @@ class World:
     policy: Policy
     credits: tuple[Credit, ...]
     catalogue: Catalogue
-    spot_points: Array = field(default_factory=lambda: np.zeros((0, 3), np.float32))
+    footing: Footing
 
     def spot(self, spot_id: str) -> Spot | None:
         return next((s for s in self.spots if s.id == spot_id), None)

@@ -1,0 +1,33 @@
+"""Takes decimal price text and ISO dates, gives them as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, get_currency_name
+
+LOCALES = {"fr": "fr_FR", "en": "en_GB", "zh": "zh_Hans_CN"}
+NARROW = "\u202f"
+
+
+def price_text(price: str, currency: str, language: str) -> str:
+    """A price: fr "24,90 €" with a narrow no-break space, en "€24.90", zh "24.90欧元" and "¥199.00". Never converts."""
+    amount, locale = Decimal(price), LOCALES[language]
+    if language == "zh" and currency != "CNY":
+        return format_decimal(amount, format="#,##0.00", locale=locale) + get_currency_name(currency, locale=locale)
+    text = format_currency(amount, currency, locale=locale)
+    return text.replace("\u00a0", NARROW) if language == "fr" else text
+
+
+def date_text(day: str, language: str) -> str:
+    """An ISO day: fr "1ᵉʳ août 2019", en "26 August 2019", zh "2019年8月26日". Anything else comes back as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    text = format_date(when, format="long", locale=LOCALES[language])
+    if language == "fr" and when.day == 1 and text.startswith("1 "):
+        text = "1ᵉʳ" + text[1:]
+    return text

@@ -1,0 +1,124 @@
+"""Batch -> Geom in a node: the only file that touches vertex memory. One copy per array, never a loop over vertices."""
+
+from __future__ import annotations
+
+import numpy as np
+from panda3d.core import (
+    BoundingBox,
+    CullFaceAttrib,
+    Geom,
+    GeomNode,
+    GeomTriangles,
+    GeomVertexArrayData,
+    GeomVertexArrayFormat,
+    GeomVertexData,
+    GeomVertexFormat,
+    Point3,
+)
+
+from exhibition.forms.mesh import Array
+from exhibition.world.model import Batch
+
+# An owner is a part and a phase in one exact float: part * OWNER_PHASES + phase.
+OWNER_PHASES = 16
+
+_VERTEX = np.dtype(
+    [("vertex", "<f4", 3), ("facing", "<i2", 2), ("metres", "<f4", 2), ("stain", "u1", 4), ("owner", "<f4")]
+)
+_INSTANCE = np.dtype([("row0", "<f4", 4), ("row1", "<f4", 4), ("row2", "<f4", 4), ("instance_owner", "<f4")])
+_TYPES = {"f4": Geom.NT_float32, "i2": Geom.NT_int16, "u1": Geom.NT_uint8}
+
+
+def batch_node(batch: Batch, name: str) -> GeomNode:
+    """A node that draws the whole batch in one call. Its bounds are the batch's, and final."""
+    data = GeomVertexData(name, _format(), Geom.UH_static)
+    data.set_array(0, _array(0, _vertices(batch)))
+    data.set_array(1, _array(1, _instances(batch)))
+    geom = Geom(data)
+    geom.add_primitive(_triangles(batch))
+    node = GeomNode(name)
+    node.add_geom(geom)
+    node.set_attrib(CullFaceAttrib.make(_facing_mode(batch)))
+    set_bounds(node, batch.bounds)
+    return node
+
+
+def set_bounds(node: GeomNode, bounds: Array) -> None:
+    """Give the node and its Geom the box (2, 3); Panda3D would otherwise measure one instance only."""
+    low, high = (Point3(*(float(v) for v in corner)) for corner in bounds)
+    node.set_bounds(BoundingBox(low, high))
+    node.set_final(True)
+    node.modify_geom(0).set_bounds(BoundingBox(low, high))
+
+
+def oct_packed(normals: Array) -> Array:
+    """Unit vectors (n, 3) folded onto an octahedron: (n, 2) int16, a quarter of a thousandth of a radian fine."""
+    n = np.asarray(normals, np.float32)
+    p = n[:, :2] / np.maximum(np.abs(n).sum(axis=1, keepdims=True), 1e-12)
+    below = n[:, 2] < 0
+    sign = np.where(p[below] >= 0, 1.0, -1.0).astype(np.float32)
+    p[below] = (1.0 - np.abs(p[below][:, ::-1])) * sign
+    return np.round(p * 32767).astype(np.int16)
+
+
+def _vertices(batch: Batch) -> Array:
+    mesh = batch.mesh
+    rows = np.zeros(mesh.vertex_count, _VERTEX)
+    rows["vertex"] = mesh.positions
+    rows["facing"] = oct_packed(mesh.normals)
+    rows["metres"] = mesh.uvs
+    rows["stain"][:, :3] = mesh.colours
+    rows["stain"][:, 3] = batch.material
+    if batch.vertex_part is not None and batch.vertex_phase is not None:
+        rows["owner"] = batch.vertex_part * OWNER_PHASES + batch.vertex_phase
+    return rows
+
+
+def _instances(batch: Batch) -> Array:
+    rows = np.zeros(len(batch.transforms), _INSTANCE)
+    for k in range(3):
+        rows[f"row{k}"] = batch.transforms[:, k]
+    if batch.vertex_part is None:
+        rows["instance_owner"] = batch.part * OWNER_PHASES + batch.phase
+    return rows
+
+
+def _triangles(batch: Batch) -> GeomTriangles:
+    small = batch.mesh.vertex_count < 65535
+    index = np.ascontiguousarray(batch.mesh.triangles, np.uint16 if small else np.uint32).ravel()
+    triangles = GeomTriangles(Geom.UH_static)
+    triangles.set_index_type(Geom.NT_uint16 if small else Geom.NT_uint32)
+    if len(index):
+        triangles.modify_vertices(len(index)).modify_handle().copy_data_from(index.view(np.uint8))
+    return triangles
+
+
+def _facing_mode(batch: Batch) -> int:
+    """A mirroring transform turns triangles inside out; where a batch mixes both, neither side is culled."""
+    mirrored = np.linalg.det(batch.transforms[:, :, :3].astype(np.float64)) < 0
+    if mirrored.all() and len(mirrored):
+        return CullFaceAttrib.M_cull_counter_clockwise
+    return CullFaceAttrib.M_cull_none if mirrored.any() else CullFaceAttrib.M_cull_clockwise
+
+
+def _array(index: int, rows: Array) -> GeomVertexArrayData:
+    # The two arrays differ in row count on purpose: the second steps once per instance, so neither need be padded.
+    array = GeomVertexArrayData(_format().get_array(index), Geom.UH_static)
+    handle = array.modify_handle()
+    handle.unclean_set_num_rows(len(rows))
+    if len(rows):
+        handle.copy_data_from(rows.view(np.uint8))
+    return array
+
+
+def _format() -> GeomVertexFormat:
+    whole = GeomVertexFormat()
+    for layout, divisor in ((_VERTEX, 0), (_INSTANCE, 1)):
+        part = GeomVertexArrayFormat()
+        part.set_divisor(divisor)
+        for name in layout.names or ():
+            base, shape = layout[name].subdtype or (layout[name], (1,))
+            contents = Geom.C_point if name == "vertex" else Geom.C_other
+            part.add_column(name, int(np.prod(shape)), _TYPES[base.str.lstrip("<|")], contents)
+        whole.add_array(part)
+    return GeomVertexFormat.register_format(whole)

@@ -1,0 +1,143 @@
+"""Environment of a scene -> Light: sun, sky, air and lamps as linear colours. Pure: no window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from exhibition.scene.model import Environment
+
+RGB = tuple[float, float, float]
+MAX_LAMPS = 8
+DECLINATION = 12.0
+"""Degrees; the sun of late April and late August, when the lake has leaves and long afternoons."""
+
+
+@dataclass(frozen=True)
+class LampLight:
+    """One lamp: metres, reach in metres, linear colour times strength."""
+
+    at: tuple[float, float, float]
+    reach: float
+    colour: RGB
+
+
+@dataclass(frozen=True)
+class Light:
+    """All that lights one scene. Colours are linear; sun is a unit vector towards it; haze in metres."""
+
+    sun: tuple[float, float, float]
+    sun_colour: RGB
+    zenith: RGB
+    horizon: RGB
+    glow: RGB
+    ambient_up: RGB
+    ambient_down: RGB
+    clouds: float
+    haze: float
+    exposure: float
+    indoors: bool
+    lamps: tuple[LampLight, ...] = ()
+
+
+# altitude: sun, zenith, horizon, glow round the sun, (clouds, exposure). Chosen by eye (certainty C).
+_HOURS: tuple[tuple[float, RGB, RGB, RGB, RGB, tuple[float, float, float]], ...] = (
+    (-14.0, (0.10, 0.14, 0.22), (0.010, 0.018, 0.045), (0.026, 0.036, 0.066), (0.01, 0.01, 0.02), (0.3, 1.9, 0)),
+    (-5.0, (0.04, 0.05, 0.09), (0.040, 0.065, 0.160), (0.300, 0.190, 0.170), (0.45, 0.20, 0.08), (0.4, 1.5, 0)),
+    (2.0, (1.30, 0.55, 0.20), (0.110, 0.190, 0.400), (0.860, 0.520, 0.340), (1.50, 0.70, 0.26), (0.5, 0.95, 0)),
+    (9.0, (2.60, 1.55, 0.78), (0.150, 0.280, 0.580), (0.920, 0.720, 0.540), (1.30, 0.86, 0.44), (0.5, 0.74, 0)),
+    (20.0, (3.05, 2.36, 1.58), (0.150, 0.310, 0.670), (0.800, 0.790, 0.760), (0.90, 0.74, 0.50), (0.45, 0.64, 0)),
+    (60.0, (3.20, 2.98, 2.62), (0.120, 0.290, 0.680), (0.640, 0.750, 0.860), (0.50, 0.46, 0.38), (0.4, 0.58, 0)),
+)  # fmt: skip
+_PRESETS = {"noon": (62.0, 200.0), "late_afternoon": (15.0, 246.0), "night_lanterns": (-14.0, 300.0)}
+
+
+def light_of(environment: Environment) -> Light:
+    """The light of a scene; a time of day overrules the preset, except indoors."""
+    lamps = tuple(
+        LampLight(tuple(float(v) for v in lamp.at), lamp.reach, _scaled(linear(lamp.colour), lamp.strength))
+        for _, lamp in sorted(environment.lamps.items())[:MAX_LAMPS]
+    )
+    if environment.preset == "museum":
+        return _museum(environment, lamps)
+    altitude, azimuth = _PRESETS[environment.preset]
+    if environment.time:
+        altitude, azimuth = sun_at(environment.time, environment.latitude)
+    sun_colour, zenith, horizon, glow, (clouds, exposure, _) = _hour(altitude)
+    # Below the horizon the moon takes over, where it lights what visitors look at.
+    sun = direction(altitude, azimuth) if altitude > -4 else direction(38.0, 155.0)
+    bounce = max(sun[2], 0.0) * 0.16
+    up = tuple(0.62 * z + 0.42 * h for z, h in zip(zenith, horizon, strict=True))
+    down = tuple(s * bounce * k + h * 0.22 for s, h, k in zip(sun_colour, horizon, (1.0, 0.92, 0.78), strict=True))
+    return Light(
+        sun=sun,
+        sun_colour=sun_colour,
+        zenith=zenith,
+        horizon=horizon,
+        glow=glow,
+        ambient_up=up,  # type: ignore[arg-type]
+        ambient_down=down,  # type: ignore[arg-type]
+        clouds=clouds,
+        haze=environment.haze,
+        exposure=exposure * environment.exposure,
+        indoors=False,
+        lamps=lamps,
+    )
+
+
+def sun_at(time: str, latitude: float) -> tuple[float, float]:
+    """Altitude and azimuth (clockwise from north) in degrees at a local solar time "HH:MM"."""
+    hours, minutes = time.split(":")
+    angle = np.radians((int(hours) + int(minutes) / 60 - 12) * 15)
+    lat, dec = np.radians(latitude), np.radians(DECLINATION)
+    up = np.sin(lat) * np.sin(dec) + np.cos(lat) * np.cos(dec) * np.cos(angle)
+    east = -np.cos(dec) * np.sin(angle)
+    north = np.cos(lat) * np.sin(dec) - np.sin(lat) * np.cos(dec) * np.cos(angle)
+    return float(np.degrees(np.arcsin(np.clip(up, -1, 1)))), float(np.degrees(np.arctan2(east, north)) % 360)
+
+
+def direction(altitude: float, azimuth: float) -> tuple[float, float, float]:
+    """Unit vector towards an altitude and an azimuth clockwise from north; X east, Y north, Z up."""
+    a, z = np.radians(altitude), np.radians(azimuth)
+    return float(np.sin(z) * np.cos(a)), float(np.cos(z) * np.cos(a)), float(np.sin(a))
+
+
+def linear(colour: str) -> RGB:
+    """"#rrggbb" in sRGB as linear 0-1."""
+    return to_linear(tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))  # type: ignore[arg-type]
+
+
+def to_linear(colour: RGB) -> RGB:
+    """sRGB 0-1 as linear 0-1."""
+    c = np.asarray(colour, np.float64)
+    return tuple(np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).tolist())
+
+
+def _museum(environment: Environment, lamps: tuple[LampLight, ...]) -> Light:
+    """A dim warm room: one soft key from the front left above, light walls, hardly any air."""
+    return Light(
+        sun=direction(52.0, 205.0),
+        sun_colour=(1.35, 1.16, 0.92),
+        zenith=(0.020, 0.017, 0.014),
+        horizon=(0.050, 0.041, 0.033),
+        glow=(0.0, 0.0, 0.0),
+        ambient_up=(0.50, 0.45, 0.39),
+        ambient_down=(0.26, 0.21, 0.16),
+        clouds=0.0,
+        haze=max(environment.haze, 400.0),
+        exposure=0.95 * environment.exposure,
+        indoors=True,
+        lamps=lamps,
+    )
+
+
+def _hour(altitude: float) -> tuple[RGB, RGB, RGB, RGB, RGB]:
+    keys = [row[0] for row in _HOURS]
+    table = np.array([row[1:] for row in _HOURS])
+    mixed = np.array([[np.interp(altitude, keys, table[:, i, j]) for j in range(3)] for i in range(5)])
+    return tuple(tuple(float(v) for v in row) for row in mixed)  # type: ignore[return-value]
+
+
+def _scaled(colour: RGB, factor: float) -> RGB:
+    return tuple(c * factor for c in colour)  # type: ignore[return-value]

@@ -1,0 +1,151 @@
+"""view_of: (state, world) -> View. Which markers, which card, which parts are not at rest."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from exhibition.shop.links import safe_link
+from exhibition.shop.model import Offer, Product
+from exhibition.shop.offers import offer_for
+from exhibition.visit.state import HINT_SECONDS, Rules, VisitState, asking, camera_of
+from exhibition.visit.view import (
+    AboutPage,
+    Camera,
+    IntroPage,
+    Marker,
+    MenuPage,
+    Panel,
+    PartState,
+    ProductCard,
+    ShelfLine,
+    SpotCard,
+    View,
+)
+from exhibition.world.model import Spot, World
+
+_LIT = (0.10, 0.075, 0.03)  # light added to a touched part
+_MARKERS = 24  # more than this at once is clutter
+
+
+def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
+    """All that this frame must show."""
+    eye, heading, pitch, fov = camera_of(state, world)
+    return View(
+        scene=world.id,
+        title=world.title[state.language],
+        language=state.language,
+        languages=rules.languages,
+        camera=Camera(eye, heading, pitch, fov),
+        parts=_parts(state, world),
+        markers=() if state.spot or state.page else _markers(state, world, eye),
+        panel=_panel(state, world, rules),
+        scroll=state.scroll,
+        hint=state.here < HINT_SECONDS and not state.spot and not state.page,
+        asking=asking(state, rules),
+        menu=rules.menu,
+        home=rules.opens if world.id != rules.opens else None,
+    )
+
+
+def _parts(state: VisitState, world: World) -> dict[int, PartState]:
+    spot = world.spot(state.lit) if state.lit else None
+    return {spot.part: PartState(tint=_LIT)} if spot and spot.part >= 0 else {}
+
+
+def _markers(state: VisitState, world: World, eye: tuple[float, float, float]) -> tuple[Marker, ...]:
+    """Hotspots and portals near enough to be offered, the weightiest first."""
+    found = []
+    for spot in world.spots:
+        far, within = math.dist(eye, spot.point), spot.hotspot.within
+        if far < within:
+            fade = min(1.0, 2.0 * (1 - far / within))
+            title, tip = spot.hotspot.title[state.language], spot.hotspot.tip[state.language]
+            above = (spot.point[0], spot.point[1], spot.point[2])
+            mark = Marker(spot.id, "spot", above, title, tip, fade, spot.id in state.read, spot.hotspot.priority)
+            found.append((-spot.hotspot.priority, far, mark))
+    for portal in world.portals:
+        far = math.dist(eye, portal.point)
+        mark = Marker(portal.to, "portal", portal.point, portal.title[state.language], "", 1.0, False, 9)
+        found.append((-9, far, mark))
+    return tuple(mark for _, _, mark in sorted(found, key=lambda row: row[:2])[:_MARKERS])
+
+
+def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
+    """What lies open on top: a page over a product over a card."""
+    if state.page == "menu":
+        return MenuPage(state.quality, state.sound, state.full_screen)
+    if state.page == "about":
+        return AboutPage(tuple(c.text[state.language] for c in world.credits))
+    if state.page == "intro":
+        return IntroPage(world.title[state.language], world.intro[state.language])
+    spot = world.spot(state.spot) if state.spot else None
+    if spot is None:
+        return None
+    if state.product is not None and state.product in world.catalogue.products:
+        return product_card(state.product, spot, world, state.language, rules)
+    return _spot_card(spot, world, state.language, rules)
+
+
+def _spot_card(spot: Spot, world: World, language: str, rules: Rules) -> SpotCard:
+    h = spot.hotspot
+    lines = () if h.head is None else (h.head.date, h.head.material, h.head.holder, h.head.status)
+    order = [s.id for s in world.spots]
+    here = order.index(spot.id)
+    return SpotCard(
+        id=spot.id,
+        title=h.title[language],
+        head=tuple(line[language] for line in lines if line is not None),
+        text=h.text[language],
+        evidence=(h.evidence.status, h.evidence.source, h.evidence.as_of),
+        shelf=tuple(_line(i, world, language, rules) for i in spot.shelf),
+        previous=order[here - 1] if len(order) > 1 else None,
+        next=order[(here + 1) % len(order)] if len(order) > 1 else None,
+    )
+
+
+def _offer(product: Product, rules: Rules) -> Offer | None:
+    return offer_for(product, rules.market, date.fromisoformat(rules.today) if rules.today else date.max)
+
+
+def _line(product_id: str, world: World, language: str, rules: Rules) -> ShelfLine:
+    product = world.catalogue.products[product_id]
+    offer = _offer(product, rules)
+    return ShelfLine(
+        id=product_id,
+        title=product.title[language],
+        maker=world.catalogue.brands[product.brand].name,
+        picture=product.images[0].file,
+        price=offer.price if offer else None,
+        currency=offer.currency if offer else None,
+        fictional=product.fictional,
+    )
+
+
+def product_card(product_id: str, spot: Spot | None, world: World, language: str, rules: Rules) -> ProductCard:
+    """A product as shown from the shelf of a hotspot: the reason given is the one that ties it to that thing."""
+    product = world.catalogue.products[product_id]
+    offer = _offer(product, rules)
+    part = world.geometry.parts[spot.part] if spot and spot.part >= 0 else None
+    wanted = {part.id, *part.tags} if part else set()
+    why = next((i.why for i in product.inspired_by if i.part in wanted), product.inspired_by[0].why)
+    museum = world.catalogue.museums.get(product.museum) if product.museum else None
+    sold = offer is not None and offer.availability in ("in_stock", "preorder")
+    return ProductCard(
+        id=product_id,
+        title=product.title[language],
+        summary=product.summary[language],
+        maker=world.catalogue.brands[product.brand].name,
+        museum=museum.name[language] if museum else None,
+        materials=product.materials[language],
+        why=why[language],
+        picture=product.images[0].file,
+        alt=product.images[0].alt[language],
+        price=offer.price if offer else None,
+        currency=offer.currency if offer else None,
+        tax_included=offer.tax_included if offer else True,
+        availability=offer.availability if offer else "not_sold_here",
+        url=safe_link(offer.url, rules.link_hosts) if offer and sold and offer.url else None,
+        fictional=product.fictional,
+        credit=museum.credit[language] if museum and museum.credit else None,
+    )

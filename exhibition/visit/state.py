@@ -1,0 +1,282 @@
+"""Where one visit stands, and step: (state, intents, world, dt) -> the next state. No clock, no engine, no globals."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from exhibition.visit import intents as want
+from exhibition.visit.walk import arrive_at, look_angles, stroll, turned
+from exhibition.world.model import World
+
+XYZ = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the show decides about a visit."""
+
+    opens: str
+    scenes: tuple[str, ...]
+    languages: tuple[str, ...] = ("fr", "en", "zh")
+    language: str = "fr"
+    market: str = "FR"
+    today: str = ""
+    """The day of the visit, YYYY-MM-DD: offers outside their dates are not shown."""
+    link_hosts: tuple[str, ...] = ()
+    ask_after: float = 60.0
+    countdown: float = 20.0
+    menu: bool = True
+    quality: str = "low"
+    full_screen: bool = False
+
+
+@dataclass(frozen=True)
+class Flight:
+    """The eye on its way to a view: from, to, and the seconds gone of all."""
+
+    eye: XYZ
+    heading: float
+    pitch: float
+    fov: float
+    gone: float = 0.0
+    seconds: float = 1.6
+
+
+@dataclass(frozen=True)
+class VisitState:
+    """One visit. Equal states show equal frames; a reset gives the state the first visitor met."""
+
+    scene: str
+    at: XYZ
+    """The feet, metres."""
+    heading: float
+    """Degrees counter-clockwise from north."""
+    pitch: float
+    language: str
+    quality: str
+    sound: bool = True
+    full_screen: bool = False
+    going: str | None = None
+    """A scene the visitor is on the way to; the loop builds it and calls arrive."""
+    spot: str | None = None
+    product: str | None = None
+    page: str | None = None
+    scroll: float = 0.0
+    read: frozenset[str] = frozenset()
+    target: XYZ | None = None
+    """A point of the ground the visitor is walking to."""
+    view: str | None = None
+    """The view the eye rests in while a card is open."""
+    flight: Flight | None = None
+    velocity: tuple[float, float] = (0.0, 0.0)
+    eye_lift: float = 0.0
+    """The eye lags behind the feet on steps, metres."""
+    here: float = 0.0
+    """Seconds since arriving in this scene."""
+    idle: float = 0.0
+    """Seconds since the last touch."""
+    lit: str | None = None
+    quitting: bool = False
+
+
+HINT_SECONDS = 10.0
+
+
+def first_state(rules: Rules, world: World) -> VisitState:
+    """The state a visit begins in."""
+    at, heading, pitch = arrive_at(world)
+    return VisitState(
+        scene=world.id,
+        at=at,
+        heading=heading,
+        pitch=pitch,
+        language=rules.language,
+        quality=rules.quality,
+        full_screen=rules.full_screen,
+    )
+
+
+def arrive(state: VisitState, world: World) -> VisitState:
+    """The same visit, come to another scene."""
+    at, heading, pitch = arrive_at(world)
+    kept = replace(state, scene=world.id, at=at, heading=heading, pitch=pitch, going=None, here=0.0)
+    return _closed(replace(kept, target=None, velocity=(0.0, 0.0), eye_lift=0.0, page=None))
+
+
+def reset(state: VisitState, rules: Rules) -> VisitState:
+    """The visitor has gone: everything as the first visitor met it. The loop brings the first scene, and arrive the rest.
+
+    Quality, sound and full screen belong to the machine, not to the visitor, yet they too go back to the show's."""
+    return replace(
+        VisitState(rules.opens, state.at, 0.0, 0.0, rules.language, rules.quality, full_screen=rules.full_screen),
+        going=rules.opens,
+    )
+
+
+def step(
+    state: VisitState, intents: Iterable[want.Intent], world: World, dt: float, *, rules: Rules
+) -> VisitState:
+    """One frame of a visit: what was wanted, then time."""
+    asking = state.idle >= rules.ask_after
+    for intent in intents:
+        state = _took(state, intent, world, rules)
+        if asking:  # any touch only answers the question, nothing else
+            break
+    state = _moved(state, world, dt)
+    gone_on = state.idle + dt
+    if gone_on >= rules.ask_after + rules.countdown:
+        return reset(state, rules)
+    return replace(state, idle=gone_on, here=state.here + dt)
+
+
+def asking(state: VisitState, rules: Rules) -> float | None:
+    """Seconds left of "still there?", None when not asking."""
+    over = state.idle - rules.ask_after
+    return max(0.0, rules.countdown - over) if over >= 0 else None
+
+
+def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) -> VisitState:
+    """The state after one intent."""
+    if state.idle >= rules.ask_after:
+        return replace(state, idle=0.0)
+    state = replace(state, idle=0.0)
+    match intent:
+        case want.Walk() if state.spot is None and state.page is None:
+            return replace(state, velocity=(intent.forward, intent.right), target=None, view=None, flight=None)
+        case want.Look() if state.page is None:
+            looking = state if state.view is None and state.flight is None else _landed(state, world)
+            heading, pitch = turned(looking.heading, looking.pitch, intent.right, intent.up)
+            return replace(looking, heading=heading, pitch=pitch)
+        case want.WalkTo() if state.spot is None and state.page is None:
+            return replace(state, target=intent.point, view=None, flight=None)
+        case want.Open() if world.spot(intent.spot) is not None:
+            return _opened(state, intent.spot, world)
+        case want.OpenProduct():
+            return _product(state, intent.product, world)
+        case want.OpenPage() if intent.page != "menu" or rules.menu:
+            return replace(state, page=intent.page, scroll=0.0, velocity=(0.0, 0.0), target=None)
+        case want.Back():
+            return _back(state, world, rules)
+        case want.Scroll():
+            return replace(state, scroll=max(0.0, state.scroll + intent.pages))
+        case want.Language() if intent.code in rules.languages:
+            return replace(state, language=intent.code, scroll=0.0)
+        case want.Enter() if intent.scene in rules.scenes and intent.scene != state.scene:
+            return replace(_closed(state), going=intent.scene, page=None, target=None)
+        case want.Setting():
+            return _set(state, intent)
+        case want.Quit() if rules.menu:
+            return replace(state, quitting=True)
+    return state
+
+
+def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
+    """The card of a hotspot open, the thing lit, the eye on its way to the hotspot's view."""
+    spot = world.spot(spot_id)
+    assert spot is not None
+    opened = replace(
+        state, spot=spot_id, product=None, page=None, scroll=0.0, read=state.read | {spot_id}, lit=spot_id,
+        target=None, velocity=(0.0, 0.0),
+    )  # fmt: skip
+    view = spot.hotspot.view
+    if view is None or view not in world.views:
+        heading, pitch = look_angles(_eye(state, world), spot.point)
+        flight = Flight(_eye(state, world), state.heading, state.pitch, 70.0, seconds=0.6)
+        return replace(opened, view=None, heading=heading, pitch=pitch, flight=flight)
+    eye, heading, pitch, fov = camera_of(state, world)
+    far = math.dist(eye, world.views[view].eye)
+    seconds = min(3.5, 0.8 + far / 60)
+    return replace(opened, view=view, flight=Flight(eye, heading, pitch, fov, seconds=seconds))
+
+
+def _product(state: VisitState, product: str, world: World) -> VisitState:
+    """A product opens only from the shelf of the card that was read: the policy of the place decided that shelf."""
+    spot = world.spot(state.spot) if state.spot else None
+    if spot is None or product not in spot.shelf:
+        return state
+    return replace(state, product=product, scroll=0.0)
+
+
+def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
+    if state.product is not None:
+        return replace(state, product=None, scroll=0.0)
+    if state.page is not None:
+        return replace(state, page=None, scroll=0.0)
+    if state.spot is not None:
+        return _closed(_landed(state, world))
+    return replace(state, page="menu") if rules.menu else state
+
+
+def _closed(state: VisitState) -> VisitState:
+    return replace(state, spot=None, product=None, scroll=0.0, lit=None, view=None, flight=None)
+
+
+def _landed(state: VisitState, world: World) -> VisitState:
+    """The eye's view becomes the place where the visitor stands, if one can stand there; else the visitor is back on
+    the feet where the walk was left."""
+    if state.view is None:
+        return replace(state, flight=None)
+    view = world.views[state.view]
+    heading, pitch = look_angles(view.eye, view.look)
+    under = world.footing.stand(view.eye[0], view.eye[1], view.eye[2] - 0.3, reach=2.0)
+    if under is None or view.eye[2] - under[2] > 4.0:
+        return replace(state, view=None, flight=None)
+    return replace(state, view=None, flight=None, at=under, heading=heading, pitch=max(-30.0, min(30.0, pitch)), eye_lift=0.0)
+
+
+def _set(state: VisitState, setting: want.Setting) -> VisitState:
+    match setting.name:
+        case "quality":
+            return replace(state, quality=setting.value)
+        case "sound":
+            return replace(state, sound=setting.value == "on")
+        case "full_screen":
+            return replace(state, full_screen=setting.value == "on")
+    return state
+
+
+def _moved(state: VisitState, world: World, dt: float) -> VisitState:
+    """Time passes: feet, flight, portals."""
+    if state.flight is not None:
+        gone = state.flight.gone + dt
+        return replace(state, flight=replace(state.flight, gone=gone) if gone < state.flight.seconds else None)
+    if state.page is not None or state.spot is not None:
+        return replace(state, velocity=(0.0, 0.0))
+    at, target, heading = stroll(state.at, state.heading, state.velocity, state.target, world, dt)
+    lift = state.eye_lift + state.at[2] - at[2]
+    lift *= math.exp(-10.0 * dt)
+    walked = replace(state, at=at, target=target, heading=heading, velocity=(0.0, 0.0), eye_lift=lift)
+    if state.here > 1.0 and at != state.at:
+        for portal in world.portals:
+            if math.dist(at[:2], portal.point[:2]) < portal.radius and abs(at[2] + 1.6 - portal.point[2]) < 3.0:
+                return replace(walked, going=portal.to, target=None)
+    return walked
+
+
+def _eye(state: VisitState, world: World) -> XYZ:
+    x, y, z = state.at
+    return x, y, z + world.walk.eye + state.eye_lift
+
+
+def camera_of(state: VisitState, world: World) -> tuple[XYZ, float, float, float]:
+    """Eye, heading, pitch and field of view of this moment."""
+    eye, heading, pitch, fov = _eye(state, world), state.heading, state.pitch, 70.0
+    if state.view is not None:
+        view = world.views[state.view]
+        eye, fov = view.eye, view.fov
+        heading, pitch = look_angles(view.eye, view.look)
+    flight = state.flight
+    if flight is None:
+        return eye, heading, pitch, fov
+    t = flight.gone / flight.seconds
+    t = t * t * t * (t * (6 * t - 15) + 10)
+    turn = (heading - flight.heading + 180) % 360 - 180
+    mixed = tuple(a + (b - a) * t for a, b in zip(flight.eye, eye, strict=True))
+    return (
+        (mixed[0], mixed[1], mixed[2]),
+        flight.heading + turn * t,
+        flight.pitch + (pitch - flight.pitch) * t,
+        flight.fov + (fov - flight.fov) * t,
+    )

@@ -1,0 +1,100 @@
+"""Scene, Geometry and Catalogue -> World: hotspots find their points, shelves their products, portals their doors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from exhibition.scene.base import AtPart
+from exhibition.scene.model import Hotspot, Scene
+from exhibition.shop.model import Catalogue
+from exhibition.shop.related import Index, related
+from exhibition.shop.related import index as index_of
+from exhibition.world.build import Progress, build_geometry
+from exhibition.world.cache import fingerprint, load, save
+from exhibition.world.ground import Footing
+from exhibition.world.model import Batches, Geometry, Portal, Spot, Viewpoint, World, WorldPart
+from exhibition.world.pack import pack
+
+
+def build_world(
+    scene: Scene,
+    folder: Path,
+    catalogue: Catalogue,
+    *,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> World:
+    """A whole scene, from the cache where it was built before. ``folder``: the scene's own; ``cache``: None for none."""
+    path = cache / f"{scene.id}-{fingerprint(scene, folder)}.npz" if cache else None
+    found = load(path) if path else None
+    if found is None:
+        geometry = build_geometry(scene, folder, progress)
+        found = geometry, pack(geometry)
+        if path:
+            save(path, *found)
+    return assemble(scene, *found, catalogue)
+
+
+def assemble(scene: Scene, geometry: Geometry, batches: Batches, catalogue: Catalogue) -> World:
+    """The quick step: texts, hotspots, views and shelves may change without building anything again."""
+    rows = {part.id: i for i, part in enumerate(geometry.parts)}
+    known = index_of(catalogue)
+    return World(
+        id=scene.id,
+        title=scene.title,
+        intro=scene.intro,
+        geometry=geometry,
+        batches=batches,
+        environment=scene.environment,
+        walk=scene.walk,
+        views={i: Viewpoint(eye=v.eye, look=v.look, fov=v.fov, title=v.title) for i, v in scene.views.items()},
+        spots=tuple(_spot(i, h, scene, geometry, rows, known) for i, h in scene.hotspots.items()),
+        portals=_portals(scene, geometry, rows),
+        tours=dict(scene.tours),
+        policy=scene.policy,
+        credits=scene.credits,
+        catalogue=catalogue,
+        footing=Footing(geometry.ground),
+    )
+
+
+def point_on(part: WorldPart, point: tuple[float, float, float] | str) -> tuple[float, float, float]:
+    """A point of a part in the scene's frame: a named one (its centre where the name is not known) or metres in its
+    own frame."""
+    if isinstance(point, str):
+        return part.points.get(point, part.points["centre"])
+    frame = np.array(part.frame)
+    x, y, z = frame[:, :3] @ np.array(point) + frame[:, 3]
+    return float(x), float(y), float(z)
+
+
+def _spot(
+    spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows: dict[str, int], known: Index
+) -> Spot:
+    anchor = hotspot.anchor
+    if isinstance(anchor, AtPart):
+        row = rows[anchor.part]
+        part: WorldPart | None = geometry.parts[row]
+        point = point_on(geometry.parts[row], anchor.point)
+    else:
+        row, part, point = -1, None, anchor
+    zone = scene.policy.zones.get(hotspot.zone) if hotspot.zone else None
+    offer = zone.products if zone else scene.policy.default
+    shelf: tuple[str, ...] = ()
+    if offer != "none":
+        tags = tuple(dict.fromkeys(hotspot.related + (part.tags if part else ())))
+        found = related(known, part=part.id if part else "", tags=tags, named=hotspot.products)
+        shelf = tuple(r.id for r in found)
+    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer)
+
+
+def _portals(scene: Scene, geometry: Geometry, rows: dict[str, int]) -> tuple[Portal, ...]:
+    found = []
+    for part_id, part in scene.parts.items():
+        if part.form == "portal":
+            world_part = geometry.parts[rows[part_id]]
+            title = part.title or scene.title
+            found.append(Portal(rows[part_id], part.to, world_part.points["centre"], part.width / 2, title))
+    return tuple(found)
