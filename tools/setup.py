@@ -26,9 +26,8 @@ PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 NPM = ROOT / "tools" / "npm"
 OLDEST = (3, 11)
 
-# What the wheels load but do not bring. libgl1, libegl1: Panda3D's and Skia's libGL.so.1 and libEGL.so.1.
-# The mesa packages: the drivers behind them, the software one too. libfontconfig1: Skia. libxcursor1, libxrandr2:
-# Panda3D's own window.
+# What the wheels load but do not bring: libgl1 and libegl1 hold the libGL.so.1 and libEGL.so.1 that Panda3D and Skia
+# ask for (libX11 comes with them); the mesa packages are the drivers behind, the software one too.
 GL_PACKAGES = (
     "libgl1", "libegl1", "libgl1-mesa-dri", "libglx-mesa0", "libegl-mesa0",
 )  # fmt: skip

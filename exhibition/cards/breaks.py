@@ -96,6 +96,8 @@ def break_lines(
                 break
             last = stop == count - 1
             cost = best[start] + _cost(run, width, last=last, lone=stop == start and start > 0, balanced=balanced)
+            # A single letter left behind at a line's end ("À", "a") makes the reader stumble.
+            cost += 0.3 if not last and len(pieces[stop].text) == 1 and pieces[stop].space else 0.0
             if cost < best[stop + 1]:
                 best[stop + 1], came[stop + 1] = cost, start
     cuts = [count]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,7 @@ class BrandLike(Protocol):
 
     colours: Mapping[str, str]
     fonts: Mapping[str, tuple[str, ...]]
+    words: Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +48,8 @@ class Look:
     mark: str
     """Changes when the brand changes, so that keys of sheets do too."""
     provider: object = field(repr=False, default=None)
+    kept: OrderedDict[str, object] = field(repr=False, default_factory=OrderedDict)
+    """Layouts of late by key: a frame that shows the same cards sets no type."""
 
     def colour(self, name: str, alpha: float = 1.0) -> int:
         """A colour by its name in the brand's file, as skia wants it; alpha 0-1 thins it."""
@@ -74,13 +78,13 @@ def look_of(brand: BrandLike, assets: Path) -> Look:
             provider.registerTypeface(faces[file], skia.String(f"{role}{i}"))
     collection = skia.textlayout.FontCollection()
     collection.setDefaultFontManager(provider)
-    parts = repr((sorted(brand.colours.items()), sorted(brand.fonts.items())))
+    parts = repr((sorted(brand.colours.items()), sorted(brand.fonts.items()), sorted(brand.words.items(), key=lambda w: w[0])))
     return Look(
         colours={name: _argb(text) for name, text in brand.colours.items()},
         files=files,
         assets=assets,
         collection=collection,
-        unicode=skia.Unicodes.ICU.Make() if hasattr(skia.Unicodes, "ICU") else skia.Unicode.ICU_Make(),
+        unicode=skia.Unicode.ICU_Make(),
         mark=hashlib.sha1(parts.encode()).hexdigest()[:8],
         provider=provider,
     )

@@ -158,3 +158,21 @@ def outline_walls(outline: Array, z0: float, z1: float) -> Array:
     n = np.roll(o, -1, axis=0)
     k = len(o)
     return np.column_stack([o, n, np.full(k, z0), np.full(k, z1)]).astype(np.float32)
+
+
+_NAMED_FACES = {"bottom": 0, "top": 1, "south": 2, "north": 3, "west": 4, "east": 5}
+
+
+def block(size, material: str, at=(0.0, 0.0, 0.0), without: tuple[str, ...] = ()) -> Mesh:
+    """A box of size (x, y, z) standing with the middle of its foot at ``at``; hidden faces may be left out by name
+    (bottom, top, south, north, west, east)."""
+    keep = [row for name, row in _NAMED_FACES.items() if name not in without]
+    corners = _CORNERS * np.asarray(size, np.float64) + np.asarray(at, np.float64)
+    return _quads(corners[_FACES[keep]], material)
+
+
+def polygon(points: Array, material: str) -> Mesh:
+    """A flat convex polygon (k, 3) as one face, seen from where its points run counter-clockwise."""
+    p = np.asarray(points, np.float64)
+    fan = np.array([[0, i, i + 1] for i in range(1, len(p) - 1)])
+    return make_mesh(p, fan, material)

@@ -13,6 +13,7 @@ from panda3d.core import (
     GeomVertexArrayFormat,
     GeomVertexData,
     GeomVertexFormat,
+    OmniBoundingVolume,
     Point3,
 )
 
@@ -122,3 +123,35 @@ def _format() -> GeomVertexFormat:
             part.add_column(name, int(np.prod(shape)), _TYPES[base.str.lstrip("<|")], contents)
         whole.add_array(part)
     return GeomVertexFormat.register_format(whole)
+
+
+def screen_node(name: str) -> GeomNode:
+    """One triangle that covers the whole picture: x and z from -1 to 3. Never culled."""
+    node = _plain_node(name, [[-1, 0, -1], [3, 0, -1], [-1, 0, 3]], [[0, 1, 2]])
+    node.set_bounds(OmniBoundingVolume())
+    node.modify_geom(0).set_bounds(OmniBoundingVolume())
+    node.set_final(True)
+    return node
+
+
+def sheet_node(name: str, low: tuple[float, float], high: tuple[float, float], z: float) -> GeomNode:
+    """A level rectangle seen from above, from its south-west to its north-east corner."""
+    (x0, y0), (x1, y1) = low, high
+    node = _plain_node(name, [[x0, y0, z], [x1, y0, z], [x1, y1, z], [x0, y1, z]], [[0, 1, 2], [0, 2, 3]])
+    set_bounds(node, np.array([[x0, y0, z], [x1, y1, z]]))
+    return node
+
+
+def _plain_node(name: str, points: list, triangles: list) -> GeomNode:
+    data = GeomVertexData(name, GeomVertexFormat.get_v3(), Geom.UH_static)
+    rows = np.asarray(points, np.float32)
+    data.unclean_set_num_rows(len(rows))
+    data.modify_array_handle(0).copy_data_from(np.ascontiguousarray(rows).view(np.uint8))
+    index = np.asarray(triangles, np.uint16).ravel()
+    faces = GeomTriangles(Geom.UH_static)
+    faces.modify_vertices(len(index)).modify_handle().copy_data_from(index.view(np.uint8))
+    geom = Geom(data)
+    geom.add_primitive(faces)
+    node = GeomNode(name)
+    node.add_geom(geom)
+    return node

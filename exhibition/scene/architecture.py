@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from exhibition.scene.base import XY, Length, Model, PartBase
 
@@ -13,7 +13,24 @@ Tiles = Literal["yellow_glazed", "green_glazed", "blue_glazed", "grey_tile", "pe
 Columns = Literal["vermilion", "dark_green", "wood", "bronze_green"]
 Walls = Literal["lattice_red", "lattice_green", "vermilion_wall", "white_wall", "grey_brick", "bronze_green", "none"]
 Count = Annotated[int, Field(ge=0, le=2000)]
-Odd = Annotated[int, Field(ge=1, le=99)]
+
+
+def odd(count: int) -> int:
+    """Bays in front are odd: the middle one is the door. ValueError otherwise."""
+    if count % 2 == 0:
+        raise ValueError("must be odd")
+    return count
+
+
+def even(count: int) -> int:
+    """What stands half on each side is even. ValueError otherwise."""
+    if count % 2:
+        raise ValueError("must be even")
+    return count
+
+
+Odd = Annotated[int, Field(ge=1, le=99), AfterValidator(odd)]
+Even = Annotated[Count, AfterValidator(even)]
 
 
 class Hall(PartBase):
@@ -37,7 +54,7 @@ class Hall(PartBase):
     ridge_beasts: Annotated[int, Field(ge=0, le=10, description="Figures on each hip: an odd number by rank, or 0.")] = 0
     platform: Annotated[float, Field(ge=0, le=30, description="Height of the stone platform.")] = 0.8
     terrace: Annotated[tuple[Length, Length] | None, Field(description="Moon terrace before the front: width, depth.")] = None
-    wings: Annotated[Count, Field(description="Bays of side galleries and wings in all, half on each side; even.")] = 0
+    wings: Annotated[Even, Field(description="Bays of side galleries and wings in all, half on each side; even.")] = 0
     balustrade: Annotated[bool, Field(description="Marble rail round platform and terrace.")] = False
     open_front: Annotated[bool, Field(description="Front bays without walls: a stage or a porch.")] = False
 
@@ -144,7 +161,7 @@ class ArchBridge(PartBase):
     profile: Annotated[Literal["parabola", "bell", "flat"], Field(description="`bell`: the double curve of a moon bridge.")] = "parabola"
     stone: Literal["qingshi", "marble", "granite"] = "qingshi"
     lions: Annotated[Count, Field(description="Carved lions on the posts, in all.")] = 0
-    posts: Annotated[Count, Field(description="Posts of the balustrade in all, both sides; even.")] = 0
+    posts: Annotated[Even, Field(description="Posts of the balustrade in all, both sides; even.")] = 0
     end_beasts: Annotated[Count, Field(description="Stone beasts at the ends.")] = 0
     pavilion: Annotated[Literal["none", "rectangular", "square", "hexagonal", "octagonal"], Field(description="A double-eaved pavilion on the middle of the deck.")] = "none"
     pavilion_size: tuple[Length, Length] = (10.0, 5.0)

@@ -94,7 +94,11 @@ def read_text(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
 def _refuse_text(text: str, builder: _Builder) -> None:
     lines = text.count("\n") + (not text.endswith("\n"))
     if lines > MOST_LINES:
-        builder.tell(Mark(builder.file, MOST_LINES + 1, 1), f"the file has {lines} lines, more than {MOST_LINES}.", "Split it with include:.")
+        builder.tell(
+            Mark(builder.file, MOST_LINES + 1, 1),
+            f"the file has {lines} lines, more than {MOST_LINES}.",
+            "Split it with include:.",
+        )
         raise _Stop
     if len(text) > LARGEST_FILE:
         builder.tell(Mark(builder.file, 0, 0), "the file is larger than 1 MB.", "Split it with include:.")
@@ -102,7 +106,9 @@ def _refuse_text(text: str, builder: _Builder) -> None:
     for found in _hidden_in(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        builder.tell(Mark(builder.file, line, column), f"the invisible sign U+{ord(found[0]):04X} stands here.", "Delete it.")
+        builder.tell(
+            Mark(builder.file, line, column), f"the invisible sign U+{ord(found[0]):04X} stands here.", "Delete it."
+        )
     if builder.problems:
         raise _Stop
 
@@ -199,11 +205,15 @@ class _Builder:
     def alias(self, name: str, mark: Mark) -> None:
         self.aliases += 1
         if self.aliases > MOST_ALIASES:
-            self.stop(mark, f"the file repeats values with * more than {MOST_ALIASES} times.", "Write the values themselves.")
+            self.stop(
+                mark, f"the file repeats values with * more than {MOST_ALIASES} times.", "Write the values themselves."
+            )
         if self.waits_for_key():
             self.stop(mark, "a * stands where a word is expected.", "Write word: value.")
         if name not in self.anchors:
-            self.stop(mark, f"*{clipped(name)} stands inside the value it repeats, or before it.", "Write the value itself.")
+            self.stop(
+                mark, f"*{clipped(name)} stands inside the value it repeats, or before it.", "Write the value itself."
+            )
         node, size, height = self.anchors[name]
         self.put(node, None, size, height)
 
@@ -226,14 +236,20 @@ class _Builder:
 
     def key(self, word: str, unquoted: bool, mark: Mark) -> None:
         if unquoted and word == "<<":
-            self.stop(mark, "<< (merging another block in) is not part of this language.", "Write the words themselves.")
+            self.stop(
+                mark, "<< (merging another block in) is not part of this language.", "Write the words themselves."
+            )
         if not word:
             self.stop(mark, "a word is missing before the colon.", "Write word: value.")
         self.open[-1].key = (word, mark)
 
     def refuse_tag(self, tag: str | None, mark: Mark) -> None:
         if tag is not None:
-            self.stop(mark, f"the tag {clipped(tag)} is not allowed: files hold words and numbers only.", "Delete everything from the ! to the next space.")
+            self.stop(
+                mark,
+                f"the tag {clipped(tag)} is not allowed: files hold words and numbers only.",
+                "Delete everything from the ! to the next space.",
+            )
 
     def put(self, node: Node, anchor: str | None, size: int = 1, height: int = 0) -> None:
         """A finished value goes into what is open around it."""
@@ -246,7 +262,11 @@ class _Builder:
         around.size += size
         around.height = max(around.height, height + 1)
         if around.size > MOST_VALUES or len(self.open) + height > DEEPEST:
-            self.stop(node.mark, "values repeated with * make the file far larger than it looks.", "Write the values themselves.")
+            self.stop(
+                node.mark,
+                "values repeated with * make the file far larger than it looks.",
+                "Write the values themselves.",
+            )
         if around.items is not None:
             around.items.append(node)
             return
@@ -254,6 +274,10 @@ class _Builder:
         around.key = None
         before = around.entries.get(word)
         if before:
-            self.tell(mark, f'"{clipped(word)}" stands twice in this block, first at {before.key.line}:{before.key.column}.', "Keep one of the two.")
+            self.tell(
+                mark,
+                f'"{clipped(word)}" stands twice in this block, first at {before.key.line}:{before.key.column}.',
+                "Keep one of the two.",
+            )
         else:
             around.entries[word] = Entry(mark, node)

@@ -20,8 +20,8 @@ class Refused:
     hint: str
 
 
-_YES_NO = frozenset("yes no on off".split())
-_CONSTANTS = frozenset("true false null".split())
+_YES_NO = frozenset(["yes", "no", "on", "off"])
+_CONSTANTS = frozenset(["true", "false", "null"])
 _QUOTES = "Put it in quotes if it is text."
 _TRAPS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.ASCII), message, hint)
@@ -56,7 +56,10 @@ def typed(text: str) -> Value | Refused:
         return int(text) if WHOLE.fullmatch(text) else float(text)
     small = text.lower()
     if small in _YES_NO:
-        return Refused(f"{text} means yes or no to some programs and text to others", f'Write true or false, or put it in quotes: "{text}".')
+        return Refused(
+            f"{text} means yes or no to some programs and text to others",
+            f'Write true or false, or put it in quotes: "{text}".',
+        )
     if small in _CONSTANTS:
         return Refused(f"{text} has capital letters", f'Write {small}, or put it in quotes: "{text}".')
     return _trap(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Union
 
-Value = Union[None, bool, int, float, str]  # noqa: UP007
+Value = Union[None, bool, int, float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Mapping:
     mark: Mark
 
 
-Node = Union[Scalar, Sequence, Mapping]  # noqa: UP007
+Node = Union[Scalar, Sequence, Mapping]
 Path = tuple[str | int, ...]
 
 

@@ -1,1 +1,1 @@
-"""The museum shop: the catalogue, what it costs where, what belongs to which place, and links that are safe to print."""
+"""The museum shop: the catalogue, what a thing costs where, what belongs to which place, links safe to print."""

@@ -1,4 +1,4 @@
-"""A link that a person wrote and the hosts a show allows -> the address that may be printed as a QR code, or the reason why not.
+"""A link somebody wrote and the hosts a show allows -> the address that may be printed as a QR code, or why not.
 
 Links come from catalogues and are scanned by strangers' phones, so the rule is narrow on purpose: what a browser and a
 person could read in two ways is refused, not mended.
@@ -20,7 +20,9 @@ _OPENING = re.compile(r"https://[^/\\]", re.IGNORECASE)
 _AUTHORITY = re.compile(r"https://([^/?#]*)", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
-_HIDDEN_ESCAPE = re.compile(r"%(?:[01][0-9a-f]|7f|5c|2f|25|e2%80%(?:8[b-f]|a[a-e])|e2%81%a[0-9a-f]|ef%bb%bf)", re.IGNORECASE)
+_HIDDEN_ESCAPE = re.compile(
+    r"%(?:[01][0-9a-f]|7f|5c|2f|25|e2%80%(?:8[b-f]|a[a-e])|e2%81%a[0-9a-f]|ef%bb%bf)", re.IGNORECASE
+)
 _NESTED = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}|^\s*(?:javascript|data|mailto|tel):", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm|mtm|pk|piwik|matomo|hsa|oly|vero|wt|at|ali|stm|itm)_.*"

@@ -15,7 +15,7 @@ from exhibition.shop.model import Catalogue, Product
 class Related:
     """A product and the sentence that ties it to the place."""
 
-    id: str
+    product: str
     reason: Text
 
 
@@ -49,14 +49,15 @@ def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def related(
-    known: Index, *, part: str, tags: Iterable[str] = (), named: Iterable[str] = (), limit: int = 6
+    known: Index | Catalogue, *, part: str, tags: Iterable[str] = (), named: Iterable[str] = (), limit: int = 6
 ) -> tuple[Related, ...]:
-    """Products for a place, at most `limit`.
+    """Products for a place, at most `limit`. Who asks more than once makes the `index` first and hands it in.
 
     First those the curator named, in the curator's order; then those inspired by the part; then those that share its
     tags, where being inspired by a tag counts twice as much as wearing it. Ids decide between equals. A named product
     that the catalogue lacks is passed over: `check_catalogue` and the scene's own check speak of it.
     """
+    known = known if isinstance(known, Index) else index(known)
     tags = tuple(dict.fromkeys(tags))
     order = dict.fromkeys(product_id for product_id in named if product_id in known.products)
     order |= dict.fromkeys(known.by_thread.get(part, ()))

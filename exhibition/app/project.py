@@ -1,0 +1,130 @@
+"""A folder of scenes, shows, shop and brand -> what the commands need of it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop
+from exhibition.scene.model import Brand, Scene, Show
+from exhibition.scene.problem import Problem, ProblemsFound
+from exhibition.scene.reader import read_brand, read_scene, read_show
+from exhibition.shop.catalogue import read_catalogue
+from exhibition.shop.model import Catalogue
+from exhibition.visit.state import Rules
+from exhibition.world.assemble import build_world
+from exhibition.world.build import Progress
+from exhibition.world.model import World
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder: holds scenes/ and assets/. Reads what is asked for, when it is asked for."""
+
+    root: Path
+    cache: Path
+
+    @property
+    def assets(self) -> Path:
+        return self.root / "assets"
+
+    def scene_ids(self) -> list[str]:
+        """Every scene of the project, by folder name."""
+        return sorted(p.parent.name for p in self.root.glob("scenes/*/scene.yaml"))
+
+    def show_ids(self) -> list[str]:
+        return sorted(p.stem for p in self.root.glob("scenes/shows/*.yaml"))
+
+    def scene_file(self, scene: str) -> Path:
+        """An id, a folder or a file -> the scene's file. Unknown: Stop with the nearest known name."""
+        given = Path(scene)
+        if given.suffix in (".yaml", ".yml") and given.exists():
+            return given
+        if (given / "scene.yaml").exists():
+            return given / "scene.yaml"
+        for below in ("", "examples", "stress"):
+            for file in (self.root / "scenes" / below / scene / "scene.yaml", self.root / "scenes" / below / f"{scene}.yaml"):
+                if file.exists():
+                    return file
+        near = difflib.get_close_matches(scene, self.scene_ids(), 1)
+        guess = f'Did you mean "{near[0]}"?' if near else f"Known scenes: {', '.join(self.scene_ids())}."
+        raise Stop(f'There is no scene "{scene}".', guess, WRONG_USE)
+
+    def scene(self, scene: str) -> tuple[Scene, Path]:
+        """A scene and its folder; ProblemsFound when its files are not right."""
+        file = self.scene_file(scene)
+        found, problems = read_scene(file)
+        if found is None or problems:
+            raise ProblemsFound(tuple(problems))
+        return found, file.parent
+
+    def show(self, show: str = "pc") -> Show:
+        """A show by name or file."""
+        file = Path(show) if Path(show).suffix == ".yaml" else self.root / "scenes" / "shows" / f"{show}.yaml"
+        if not file.exists():
+            raise Stop(f'There is no show "{show}".', f"Known shows: {', '.join(self.show_ids())}.", WRONG_USE)
+        found, problems = read_show(file)
+        if found is None:
+            raise ProblemsFound(tuple(problems))
+        return found
+
+    def brand(self) -> Brand:
+        found, problems = read_brand(self.root / "scenes" / "brand.yaml")
+        if found is None:
+            raise ProblemsFound(tuple(problems))
+        return found
+
+    def catalogue(self) -> Catalogue:
+        """The shop; its own mistakes are `check`'s business: what is right of it is shown."""
+        found, _ = read_catalogue(self.root / "scenes" / "shop")
+        return found
+
+    def world(self, scene: str, *, progress: Progress | None = None) -> World:
+        """A scene, built or from the cache."""
+        found, folder = self.scene(scene)
+        return build_world(found, folder, self.catalogue(), cache=self.cache, progress=progress)
+
+
+def open_project(root: Path | None = None) -> Project:
+    """The project in ``root``, in the folder we are in or one above it, or beside the program."""
+    here = Path.cwd()
+    for folder in [root] if root else [here, *here.parents, Path(__file__).resolve().parents[2]]:
+        if folder and (folder / "scenes").is_dir() and (folder / "assets").is_dir():
+            return Project(folder, cache_folder())
+    raise Stop("No project here: a folder with scenes/ and assets/.", "Go to the project's folder.", WRONG_USE)
+
+
+def cache_folder() -> Path:
+    """Where built worlds are kept: EXHIBITION_CACHE, or the user's cache. May turn out not to be writable."""
+    named = os.environ.get("EXHIBITION_CACHE")
+    return Path(named) if named else Path(platformdirs.user_cache_dir("exhibition"))
+
+
+def rules_of(show: Show, *, today: date | None = None) -> Rules:
+    """What a show decides about each visit."""
+    return Rules(
+        opens=show.opens,
+        scenes=show.scenes,
+        languages=show.languages,
+        language=show.language,
+        market=show.market,
+        today=(today or date.today()).isoformat(),
+        link_hosts=show.link_hosts,
+        ask_after=show.idle.ask_after,
+        countdown=show.idle.countdown,
+        menu=show.menu,
+        quality=show.quality,
+        full_screen=show.window.full_screen,
+    )
+
+
+def stop_for(problems: tuple[Problem, ...]) -> Stop:
+    """Problems in a user's files as one reason to stop."""
+    lines = "\n".join(str(p) for p in problems[:20])
+    more = f"\n... and {len(problems) - 20} more" if len(problems) > 20 else ""
+    return Stop(lines + more, "Mend the lines above; `exhibition check` shows all of them.", PROBLEMS)

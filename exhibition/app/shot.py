@@ -1,0 +1,98 @@
+"""A scene and a view -> one still, offscreen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from exhibition.app.errors import WRONG_USE, Stop
+from exhibition.app.project import Project, rules_of
+from exhibition.overlay.glass import Glass
+from exhibition.render.stage import Stage
+from exhibition.render.window import Window, open_offscreen
+from exhibition.visit.show import view_of
+from exhibition.visit.state import VisitState, first_state
+from exhibition.world.model import Viewpoint, World
+
+XYZ = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Still:
+    """What a still shows. view: an id of the scene's views, or None with eye and look given."""
+
+    view: str | None = None
+    eye: XYZ | None = None
+    look: XYZ | None = None
+    fov: float | None = None
+    language: str = "fr"
+    open: str | None = None
+    product: str | None = None
+    panels: bool = True
+    page: str | None = None
+
+
+def open_stage(window: Window, project: Project, quality: str) -> tuple[Stage, Glass]:
+    """A stage and its glass on a window."""
+    stage = Stage(window, quality=quality, textures=project.assets / "textures")
+    glass = Glass(stage, project.brand(), assets=project.assets)
+    return stage, glass
+
+
+def with_view(world: World, still: Still) -> tuple[World, str]:
+    """The world with the still's view among its views, and that view's name."""
+    if still.eye is not None and still.look is not None:
+        there = Viewpoint(still.eye, still.look, still.fov or 70.0)
+        return replace(world, views={**world.views, "shot": there}), "shot"
+    if still.view not in world.views:
+        known = ", ".join(sorted(world.views))
+        raise Stop(f'The scene "{world.id}" has no view "{still.view}".', f"Known views: {known}.", WRONG_USE)
+    return world, str(still.view)
+
+
+def still_state(world: World, still: Still, state: VisitState) -> VisitState:
+    """A visit that rests where the still was wished."""
+    _, name = with_view(world, still)
+    spot = world.spot(still.open) if still.open else None
+    if still.open and spot is None:
+        known = ", ".join(s.id for s in world.spots)
+        raise Stop(f'There is no hotspot "{still.open}" here.', f"Known: {known}.", WRONG_USE)
+    if still.product and (spot is None or still.product not in spot.shelf):
+        shelf = ", ".join(spot.shelf) if spot else "open a hotspot with --open first"
+        raise Stop(f'"{still.product}" is not on the shelf of that card.', f"There: {shelf}.", WRONG_USE)
+    return replace(
+        state, view=name, flight=None, language=still.language, spot=still.open, lit=still.open, product=still.product,
+        page=still.page, here=1e6,
+    )  # fmt: skip
+
+
+def take(
+    project: Project, world: World, still: Still, size: tuple[int, int], quality: str, *, show: str = "pc"
+) -> np.ndarray:
+    """The still as (height, width, 3) uint8."""
+    window = open_offscreen(*size)
+    try:
+        stage, glass = open_stage(window, project, quality)
+        rules = rules_of(project.show(show))
+        world, _ = with_view(world, still)
+        stage.show(world)
+        state = still_state(world, still, first_state(rules, world))
+        view = view_of(state, world, rules=rules)
+        stage.draw(view, time=12.0)
+        if still.panels:
+            glass.draw(view)
+        window.render()
+        window.render()
+        return window.grab()
+    finally:
+        window.close()
+
+
+def save_picture(picture: np.ndarray, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(picture).save(path)
+
+

@@ -1,0 +1,80 @@
+"""Takes a View, gives what is always there: the bar of buttons and languages, the scene's title."""
+
+from __future__ import annotations
+
+from exhibition.cards.page import TARGET, Desk, Layout, Page, kept
+from exhibition.cards.screen import Sheet
+from exhibition.visit.intents import Back, Enter, Intent, Language, OpenPage
+from exhibition.visit.view import View
+
+EDGE = 24
+"""Design units between the bar and the edge of the glass."""
+HUD_LAYER = 10
+
+
+def hud_sheets(view: View, desk: Desk) -> tuple[Sheet, ...]:
+    """The bar, upper left or (upright screens: within reach of a seated visitor) lower left, and the title across from it."""
+    offer = (view.languages, view.home, view.menu)
+    key = desk.key("bar", offer)
+    bar = kept(desk, key, lambda: lay_bar(desk, *offer))
+    edge = desk.px(EDGE)
+    low = desk.screen.height - edge - (bar.height - 2 * bar.room)
+    sheets = [bar.sheet(key, edge, low if desk.screen.portrait else edge, HUD_LAYER)]
+    if view.title:
+        title_key = desk.key("title", view.title)
+        title = kept(desk, title_key, lambda: lay_title(desk, view.title))
+        y = edge if desk.screen.portrait else desk.screen.height - edge - (title.height - 2 * title.room)
+        sheets.append(title.sheet(title_key, edge, y, HUD_LAYER - 1, silent=True))
+    return tuple(sheets)
+
+
+def lay_bar(desk: Desk, languages: tuple[str, ...], home: str | None, menu: bool) -> Layout:
+    """Way back, menu, about, and the languages with the present one marked."""
+    size, gap = desk.px(TARGET), desk.px(8)
+    page = Page(desk, 0, room=desk.px(10))
+    buttons: list[tuple[str, str, Intent]] = []
+    if home:
+        buttons.append(("home", desk.say("home"), Enter(home)))
+    if menu:
+        buttons.append(("menu", desk.say("menu"), OpenPage("menu") if menu else Back()))
+    buttons.append(("about", desk.say("about"), OpenPage("about")))
+    x = 0
+    for icon, name, intent in buttons:
+        page.box(x, 0, size, size, "glass", radius=size / 2, edge="glass_edge", shadow=desk.px(7))
+        inner = desk.px(24)
+        page.icon(icon, x + (size - inner) / 2, (size - inner) / 2, inner, "on_glass")
+        page.hit(x, 0, size, size, intent, name)
+        x += size + gap
+    if len(languages) > 1:
+        x = _languages(page, languages, x + desk.px(4))
+    page.width = x
+    return page.finish(size)
+
+
+def _languages(page: Page, languages: tuple[str, ...], x: int) -> int:
+    desk = page.desk
+    size, wide = desk.px(TARGET), desk.px(60)
+    page.box(x, 0, wide * len(languages), size, "glass", radius=size / 2, edge="glass_edge", shadow=desk.px(7))
+    for code in languages:
+        chosen = code == desk.language
+        inset = desk.px(4)
+        if chosen:
+            page.box(x + inset, inset, wide - 2 * inset, size - 2 * inset, "paper", radius=size / 2 - inset)
+        style = desk.style("label", "vermilion" if chosen else "on_glass", align="centre")
+        label = page.set(desk.say(f"language_{code}_short"), style, wide)
+        page.place(label, x, round((size - label.height) / 2))
+        page.hit(x, 0, wide, size, Language(code), desk.say(f"language_{code}"))
+        x += wide
+    return x
+
+
+def lay_title(desk: Desk, title: str) -> Layout:
+    """The scene's name, small, readable over anything."""
+    page = Page(desk, 0, room=desk.px(10))
+    name = page.set(title, desk.style("heading", "on_glass", balanced=False), desk.px(600), 1)
+    across, down = desk.px(18), desk.px(8)
+    page.width = round(name.width) + 2 * across
+    height = round(name.height) + 2 * down
+    page.box(0, 0, page.width, height, "glass", radius=height / 2, alpha=0.72)
+    page.place(name, across, down)
+    return page.finish(height)

@@ -1,0 +1,252 @@
+"""Lines of columns -> columns, painted beams, brackets, lattice bays, fret and benches, all shared by every building.
+
+Shared meshes have a nominal size; a place stretches them to the wanted one, so the whole scene holds a few dozen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from exhibition.forms.assembly import Assembly
+from exhibition.forms.built import placed
+from exhibition.forms.mesh import Array, Mesh, darkened, join, make_mesh
+from exhibition.forms.solids import block, lathe
+
+SIDES_HIDDEN = ("bottom", "top")
+_EDGES = ("bottom", "top", "east", "west")
+
+
+@dataclass(frozen=True)
+class Infill:
+    """What stands between the columns: lattice, its frame, the solid wall of ends and back, and the door."""
+
+    lattice: str
+    frame: str
+    solid: str
+    sill: str
+
+
+INFILL = {
+    "lattice_red": Infill("lattice_red", "vermilion", "vermilion_wall", "grey_brick"),
+    "lattice_green": Infill("lattice_green", "dark_green", "grey_brick", "grey_brick"),
+    "vermilion_wall": Infill("lattice_red", "vermilion", "vermilion_wall", "grey_brick"),
+    "white_wall": Infill("lattice_green", "dark_green", "white_wall", "grey_brick"),
+    "grey_brick": Infill("lattice_red", "vermilion", "grey_brick", "grey_brick"),
+    "bronze_green": Infill("bronze_green", "bronze_green", "bronze_green", "bronze_green"),
+}
+PAINT_SCALE = {"beam_suzhou": 2.5, "beam_hexi": 4.0}
+
+
+def paint_for(tiles: str, columns: str = "") -> str:
+    """Dragon paint under glazed roofs, Suzhou scenes under grey ones, bare bronze on bronze."""
+    if columns == "bronze_green":
+        return "bronze_green"
+    return "beam_hexi" if tiles in ("yellow_glazed", "blue_glazed") else "beam_suzhou"
+
+
+@cache
+def column_mesh(material: str, square: bool = False) -> Mesh:
+    """A column of radius 0.2 m and height 4 m."""
+    if square:
+        return block((0.36, 0.36, 4.0), material, without=SIDES_HIDDEN)
+    return lathe([[0.2, 0.0], [0.2, 2.0], [0.186, 4.0]], 9, material)
+
+
+@cache
+def drum_mesh() -> Mesh:
+    """The stone under a column of radius 0.2 m."""
+    return lathe([[0.34, 0.0], [0.33, 0.06], [0.24, 0.14], [0.2, 0.15]], 9, "marble")
+
+
+def columns(a: Assembly, points, z: float, height: float, radius: float, material: str, name="column", square=False):
+    """Columns on their stones at points (k, 2) or (k, 3: with a turn in degrees)."""
+    f = radius / 0.2
+    spots = [(p[0], p[1], p[2] if len(p) > 2 else 0.0) for p in points]
+    a.add(name, column_mesh(material, square), [placed(x, y, z, t, (f, f, height / 4)) for x, y, t in spots], "columns")
+    if not square:
+        a.add("drum", drum_mesh(), [placed(x, y, z, 0, f) for x, y, _ in spots], "platform")
+
+
+@cache
+def beam_mesh(material: str) -> Mesh:
+    """One painted beam 1 m long, thick and high along x: its picture covers front and back once."""
+    s = PAINT_SCALE.get(material, 1.0)
+    body = block((1, 1, 1), material, without=("east", "west"))
+    p, n = body.positions, body.normals
+    flip = np.where(n[:, 1] > 0.5, -1.0, 1.0)
+    uv = np.column_stack([(p[:, 0] * flip + 0.5) * s, np.where(np.abs(n[:, 1]) > 0.5, p[:, 2], 0.04) * s])
+    return make_mesh(p, body.triangles, material, uvs=uv, normals=n)
+
+
+def along(start, end) -> tuple[float, float]:
+    """Length of a run and its turn in degrees; the outside of a counter-clockwise run is -y of that frame."""
+    d = np.subtract(end, start)[:2]
+    return float(np.hypot(*d)), float(np.degrees(np.arctan2(d[1], d[0])))
+
+
+def spans(start, end, breaks) -> list[tuple[float, float, float, float]]:
+    """The bays of a run as (middle x, middle y, length, turn); ``breaks`` are shares 0..1 of its length."""
+    length, turn = along(start, end)
+    s, e, b = np.asarray(start, np.float64)[:2], np.asarray(end, np.float64)[:2], np.asarray(breaks)
+    mid = s + (e - s) * ((b[1:] + b[:-1]) / 2)[:, None]
+    return [(*m, w * length, turn) for m, w in zip(mid, np.diff(b), strict=True)]
+
+
+def beams(a: Assembly, start, end, breaks, z: float, height: float, thick: float, material: str) -> None:
+    """A painted beam over every bay of a run, from z up."""
+    a.add(
+        "beam",
+        beam_mesh(material),
+        [placed(x, y, z, turn, (w, thick, height)) for x, y, w, turn in spans(start, end, breaks)],
+        "beams",
+    )
+
+
+@cache
+def bracket_mesh() -> Mesh:
+    """A bracket set 0.7 m high that reaches 0.62 m outward (-y): the big block and three tiers of arms."""
+    tiers = [
+        block((0.26, 0.3, 0.2), "bracket", (0, -0.06, 0.0), without=("top", "north")),
+        block((0.52, 0.42, 0.15), "bracket_blue", (0, -0.13, 0.2), without=("top", "north")),
+        block((0.72, 0.58, 0.15), "bracket", (0, -0.22, 0.36), without=("top", "north")),
+        block((0.86, 0.76, 0.15), "bracket_blue", (0, -0.31, 0.53), without=("top", "north")),
+    ]
+    return join(tiers)
+
+
+@cache
+def bracket_board_mesh() -> Mesh:
+    """The board behind the brackets, 1 m long and 1 m high."""
+    return darkened(block((1, 0.12, 1), "bracket", without=("bottom", "top", "north")), 0.5)
+
+
+def brackets(a: Assembly, start, end, z: float, height: float, spacing: float = 1.15) -> None:
+    """A row of bracket sets over a run, board behind; z to z + height."""
+    length, turn = along(start, end)
+    count = max(2, round(length / spacing))
+    s, e = np.asarray(start, np.float64)[:2], np.asarray(end, np.float64)[:2]
+    f = height / 0.7
+    spots = s + (e - s) * ((np.arange(count) + 0.5) / count)[:, None]
+    g = min(f, 0.92 * length / count / 0.86)
+    a.add("bracket", bracket_mesh(), [placed(x, y, z, turn, (g, f, f)) for x, y in spots], "brackets")
+    m = (s + e) / 2
+    a.add("bracket_board", bracket_board_mesh(), placed(*m, z, turn, (length, 1, height)), "brackets")
+
+
+def _half_metre(value: float, low: float = 1.5) -> float:
+    """The nearest nominal size, so that bays of nearly the same size share a mesh."""
+    return max(low, round(value * 2) / 2)
+
+
+@cache
+def lattice_mesh(lattice: str, frame: str, width: float, height: float, sill: float, sill_material: str) -> Mesh:
+    """A bay of leaves: sill or door skirts below, lattice above, a transom on top; faces -y, closed behind."""
+    leaves = max(2, 2 * round(width / 2 / 0.75))
+    transom = 0.16 * height
+    low = sill * height
+    parts = [
+        block((width, 0.06, low), sill_material, (0, 0.02, 0), without=("bottom", "east", "west")),
+        block((width, 0.04, height - low), lattice, (0, 0.02, low), without=("bottom", "top", "east", "west")),
+        block((width, 0.18, 0.12), frame, (0, 0, 0), without=("bottom", "east", "west", "north")),
+    ]
+    for z in (low - 0.06, height - transom - 0.06, height - 0.1):
+        parts.append(block((width, 0.14, 0.11), frame, (0, 0, z), without=("east", "west", "north")))
+    for x in np.linspace(-width / 2, width / 2, leaves + 1):
+        parts.append(block((0.1, 0.12, height), frame, (x, 0, 0), without=("bottom", "top", "north")))
+    return join(parts)
+
+
+@cache
+def wall_mesh(material: str, sill: str, width: float, height: float) -> Mesh:
+    """A bay of masonry: a brick foot a third high, plaster above."""
+    foot = min(1.1, height / 3)
+    return join(
+        [
+            block((width, 0.46, foot), sill, without=("bottom", "east", "west")),
+            block((width, 0.38, height - foot), material, (0, 0, foot), without=("bottom", "top", "east", "west")),
+        ]
+    )
+
+
+def lattice_bay(a: Assembly, x, y, width, turn, z, height, style: Infill, door: bool) -> None:
+    """One bay of lattice; a door bay has skirts of wood, another a brick sill."""
+    w, h = _half_metre(width), _half_metre(height, 1.0)
+    sill, material = (0.32, "door_red" if style.frame == "vermilion" else style.frame) if door else (0.26, style.sill)
+    mesh = lattice_mesh(style.lattice, style.frame, w, h, sill, material)
+    a.add("door" if door else "window", mesh, placed(x, y, z, turn, (width / w, 1, height / h)), "doors")
+
+
+def wall_bay(a: Assembly, x, y, width, turn, z, height, style: Infill) -> None:
+    """One bay of solid wall."""
+    w, h = _half_metre(width), _half_metre(height, 1.0)
+    a.add("wall", wall_mesh(style.solid, style.sill, w, h), placed(x, y, z, turn, (width / w, 1, height / h)), "doors")
+
+
+@cache
+def fret_mesh(material: str) -> Mesh:
+    """Hanging fretwork of one bay, 2.5 m wide and 0.42 m high under z = 0, with sparrow braces at its ends."""
+    bars = [block((2.5, 0.05, 0.05), material, (0, 0, z), without=("east", "west", "top")) for z in (-0.05, -0.42)]
+    bars += [block((0.05, 0.05, 0.32), material, (x, 0, -0.37), without=_EDGES) for x in np.linspace(-1.0, 1.0, 6)]
+    bars.append(block((2.0, 0.05, 0.04), material, (0, 0, -0.24), without=("east", "west", "top")))
+    for s in (-1, 1):
+        bars.append(block((0.26, 0.06, 0.16), "bracket", (s * 1.06, 0, -0.58), without=("top",)))
+    return join(bars)
+
+
+@cache
+def bench_mesh(frame: str) -> Mesh:
+    """A bench rail of one bay, 2.5 m wide and 0.5 m high: seat, foot rail and short posts."""
+    bars = [
+        block((2.5, 0.28, 0.06), "vermilion", (0, 0, 0.44), without=("east", "west")),
+        block((2.5, 0.06, 0.05), frame, (0, 0, 0.06), without=("east", "west", "bottom")),
+        block((2.5, 0.05, 0.05), frame, (0, 0, 0.26), without=("east", "west", "bottom")),
+    ]
+    bars += [block((0.05, 0.05, 0.44), frame, (x, 0, 0), without=_EDGES) for x in np.linspace(-1.05, 1.05, 6)]
+    return join(bars)
+
+
+@cache
+def rail_mesh(material: str) -> Mesh:
+    """A timber gallery rail of one bay, 2 m wide and 1 m high."""
+    bars = [block((2.0, 0.09, 0.08), material, (0, 0, z), without=("east", "west")) for z in (0.1, 0.62, 0.92)]
+    bars += [block((0.06, 0.06, 0.95), material, (x, 0, 0), without=SIDES_HIDDEN) for x in np.linspace(-0.8, 0.8, 5)]
+    bars.append(block((0.13, 0.13, 1.12), material, (1.0, 0, 0), without=("bottom",)))
+    return join(bars)
+
+
+def rails(a: Assembly, start, end, z: float, material: str) -> None:
+    """A timber rail along a run."""
+    length, _ = along(start, end)
+    n = max(1, round(length / 2.0))
+    bays = spans(start, end, np.linspace(0, 1, n + 1))
+    a.add("rail", rail_mesh(material), [placed(x, y, z, t, (w / 2, 1, 1)) for x, y, w, t in bays], "ornament")
+
+
+def frets(a: Assembly, bays, z: float, material: str) -> None:
+    """Hanging frets under z in the bays of ``spans``."""
+    a.add("fret", fret_mesh(material), [placed(x, y, z, t, (w / 2.5, 1, 1)) for x, y, w, t in bays], "beams")
+
+
+def benches(a: Assembly, bays, z: float, material: str) -> None:
+    """Bench rails in the bays of ``spans``, and the walls they are."""
+    a.add("bench", bench_mesh(material), [placed(x, y, z, t, (w / 2.5, 1, 1)) for x, y, w, t in bays], "doors")
+    a.wall(bay_walls(bays, z - 0.1, z + 0.6))
+
+
+def bay_walls(bays, z0: float, z1: float) -> Array:
+    """Upright panels (k, 6) across the bays of ``spans``."""
+    b = np.asarray(bays, np.float64).reshape(-1, 4)
+    t = np.radians(b[:, 3])
+    d = np.column_stack([np.cos(t), np.sin(t)]) * b[:, 2:3] / 2
+    k = len(b)
+    return np.column_stack([b[:, :2] - d, b[:, :2] + d, np.full(k, z0), np.full(k, z1)])
+
+
+def ceiling(a: Assembly, outline: Array, z: float, material: str = "soffit") -> None:
+    """A flat ceiling under a convex outline (k, 2), seen from below."""
+    o = np.asarray(outline, np.float64)[::-1]
+    fan = np.array([[0, i, i + 1] for i in range(1, len(o) - 1)])
+    a.add("ceiling", make_mesh(np.column_stack([o, np.full(len(o), z)]), fan, material), None, "rafters")

@@ -1,0 +1,77 @@
+"""Names of materials -> the parameter table and the two pattern arrays that the one surface shader reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from panda3d.core import SamplerState, Texture
+from PIL import Image
+
+from exhibition.render.light import to_linear
+from exhibition.render.states import fill, float_texture
+from exhibition.world.materials import DETAILS, MATERIALS, Material
+
+TEXTURES = Path(__file__).resolve().parents[2] / "assets" / "textures"
+MAX_MATERIALS = 256
+_MISSING = Material(base=(0.8, 0.3, 0.8))
+
+
+def material_texture(names: tuple[str, ...]) -> Texture:
+    """Three texels a material: base and roughness; metal, coat, layer, repeats a metre; glow."""
+    texture = float_texture("materials", MAX_MATERIALS, 3)
+    fill(texture, material_table(names))
+    return texture
+
+
+def material_table(names: tuple[str, ...]) -> np.ndarray:
+    """The numbers of ``material_texture``: (3, MAX_MATERIALS, 4) float32. A name without a material is loud pink."""
+    table = np.zeros((3, MAX_MATERIALS, 4), np.float32)
+    for column, name in enumerate(names[:MAX_MATERIALS]):
+        m = MATERIALS.get(name, _MISSING)
+        table[0, column] = (*to_linear(m.base), m.roughness)
+        table[1, column] = (m.metal, m.coat, DETAILS.index(m.detail), 1.0 / m.scale)
+        table[2, column, 0] = m.glow
+    return table
+
+
+def pattern_arrays(*, folder: Path = TEXTURES, anisotropy: int = 1) -> tuple[Texture, Texture]:
+    """Patterns (colour) and reliefs (shape), one layer per name of DETAILS; see tools/bake_textures.py."""
+    return (
+        _array("patterns", [_picture(folder / f"{name}.png") for name in DETAILS], anisotropy),
+        _array("reliefs", [_picture(folder / f"{name}_relief.png") for name in DETAILS], anisotropy),
+    )
+
+
+def noise_texture(name: str, *, folder: Path = TEXTURES) -> Texture:
+    """One tileable picture (clouds, ripples) with smaller copies."""
+    rows = _picture(folder / f"{name}.png")
+    texture = Texture(name)
+    texture.setup_2d_texture(rows.shape[1], rows.shape[0], Texture.T_unsigned_byte, Texture.F_rgba8)
+    texture.set_ram_image(rows.tobytes())
+    return _tiled(texture, 1)
+
+
+def _array(name: str, layers: list[np.ndarray], anisotropy: int) -> Texture:
+    height, width = layers[0].shape[:2]
+    texture = Texture(name)
+    texture.setup_2d_texture_array(width, height, len(layers), Texture.T_unsigned_byte, Texture.F_rgba8)
+    texture.set_ram_image(np.stack(layers).tobytes())
+    return _tiled(texture, anisotropy)
+
+
+def _tiled(texture: Texture, anisotropy: int) -> Texture:
+    texture.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    texture.set_magfilter(SamplerState.FT_linear)
+    texture.set_wrap_u(SamplerState.WM_repeat)
+    texture.set_wrap_v(SamplerState.WM_repeat)
+    texture.set_anisotropic_degree(anisotropy)
+    texture.set_keep_ram_image(False)
+    return texture
+
+
+def _picture(path: Path) -> np.ndarray:
+    """(h, w, 4) uint8 as Panda3D stores it: blue first, the bottom row first."""
+    with Image.open(path) as picture:
+        rows = np.asarray(picture.convert("RGBA"))
+    return np.ascontiguousarray(rows[::-1, :, [2, 1, 0, 3]])

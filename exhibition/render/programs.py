@@ -1,0 +1,58 @@
+"""Name and defines -> a compiled-on-first-use Shader: reads shaders/, resolves #include, says which permutations exist."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from panda3d.core import Shader
+
+from exhibition.forms.built import PHASES
+from exhibition.render.geoms import OWNER_PHASES
+from exhibition.render.states import PARTS_A_ROW
+
+SHADERS = Path(__file__).parent / "shaders"
+
+# Each program with the switches it knows. A switch is a #define without a value.
+SWITCHES: dict[str, tuple[str, ...]] = {
+    "surface": ("FLAT", "LAMPS", "SHADOW", "SOFT"),
+    "caster": (),
+    "sky": ("FLAT",),
+    "water": ("FLAT",),
+    "copy": (),
+}
+_CONSTANTS = {"OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW, "PHASE_COUNT": f"{len(PHASES)}.0"}
+
+
+def permutations() -> list[tuple[str, frozenset[str]]]:
+    """Every program with every set of its switches, in a fixed order."""
+    found = []
+    for name, switches in sorted(SWITCHES.items()):
+        for bits in itertools.product((False, True), repeat=len(switches)):
+            on = frozenset(s for s, bit in zip(switches, bits, strict=True) if bit)
+            found.append((name, on))
+    return found
+
+
+def source(name: str, stage: str, switches: frozenset[str] = frozenset()) -> str:
+    """The text of shaders/NAME.STAGE with its includes inside and its switches defined. stage: "vert" or "frag"."""
+    text = re.sub(r'#include "([^"]+)"', lambda m: (SHADERS / m[1]).read_text("utf-8"), _read(f"{name}.{stage}"))
+    defines = [f"#define {s}" for s in sorted(switches)]
+    defines += [f"#define {key} {value}" for key, value in sorted(_CONSTANTS.items())]
+    first, rest = text.split("\n", 1)
+    return "\n".join([first, *defines, rest])
+
+
+@lru_cache(maxsize=64)
+def program(name: str, switches: frozenset[str] = frozenset()) -> Shader:
+    """The shader; the same object for the same switches, so that states stay equal."""
+    unknown = switches - set(SWITCHES[name])
+    if unknown:
+        raise ValueError(f"{name} has no switch {sorted(unknown)}")
+    return Shader.make(Shader.SL_GLSL, source(name, "vert", switches), source(name, "frag", switches))
+
+
+def _read(file: str) -> str:
+    return (SHADERS / file).read_text("utf-8")

@@ -1,0 +1,23 @@
+#version 330
+// One vertex as the sun sees it: the same places and states as the surface, nothing else.
+uniform mat4 p3d_ModelViewProjectionMatrix;
+uniform sampler2D part_states;
+
+in vec4 p3d_Vertex;
+in float owner;
+in vec4 row0;
+in vec4 row1;
+in vec4 row2;
+in float instance_owner;
+
+void main() {
+    float whole = owner + instance_owner + 0.5;
+    int part = int(whole / OWNER_PHASES);
+    float phase = floor(whole - float(part) * OWNER_PHASES);
+    ivec2 cell = ivec2((part % PARTS_A_ROW) * 3, part / PARTS_A_ROW);
+    float shown = texelFetch(part_states, cell, 0).a;
+    vec4 shift = texelFetch(part_states, cell + ivec2(1, 0), 0);
+    vec4 p = vec4(p3d_Vertex.xyz, 1.0);
+    gl_Position = p3d_ModelViewProjectionMatrix * vec4(vec3(dot(row0, p), dot(row1, p), dot(row2, p)) + shift.xyz, 1.0);
+    if (shown < 0.5 || phase > shift.w * PHASE_COUNT + 0.01) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+}

@@ -1,0 +1,66 @@
+#version 330
+// One vertex of any batch -> its place in the world, with its part's state and its material looked up.
+#include "frame.glsl"
+uniform mat4 p3d_ModelViewProjectionMatrix;
+uniform sampler2D material_table;
+uniform sampler2D part_states;
+
+in vec4 p3d_Vertex;
+in vec2 facing;
+in vec2 metres;
+in vec4 stain;
+in float owner;
+in vec4 row0;
+in vec4 row1;
+in vec4 row2;
+in float instance_owner;
+
+out vec3 v_place;
+out vec3 v_normal;
+out vec3 v_base;
+out vec2 v_uv;
+flat out vec4 v_finish;  // roughness, metal, coat, layer
+flat out vec4 v_tint;    // added light, glow
+#ifdef SHADOW
+uniform mat4 shadow_matrix;
+out vec3 v_shadow;
+#endif
+
+vec3 unfolded(vec2 f) {
+    f /= 32767.0;
+    vec3 n = vec3(f, 1.0 - abs(f.x) - abs(f.y));
+    if (n.z < 0.0) n.xy = (1.0 - abs(n.yx)) * vec2(n.x >= 0.0 ? 1.0 : -1.0, n.y >= 0.0 ? 1.0 : -1.0);
+    return n;
+}
+
+void main() {
+    float whole = owner + instance_owner + 0.5;
+    int part = int(whole / OWNER_PHASES);
+    float phase = floor(whole - float(part) * OWNER_PHASES);
+    ivec2 cell = ivec2((part % PARTS_A_ROW) * 3, part / PARTS_A_ROW);
+    vec4 tint = texelFetch(part_states, cell, 0);
+    vec4 shift = texelFetch(part_states, cell + ivec2(1, 0), 0);
+
+    int material = int(stain.a + 0.5);
+    vec4 base = texelFetch(material_table, ivec2(material, 0), 0);
+    vec4 finish = texelFetch(material_table, ivec2(material, 1), 0);
+    float glow = texelFetch(material_table, ivec2(material, 2), 0).r;
+
+    vec4 p = vec4(p3d_Vertex.xyz, 1.0);
+    vec3 place = vec3(dot(row0, p), dot(row1, p), dot(row2, p)) + shift.xyz;
+    vec3 c0 = cross(row1.xyz, row2.xyz);
+    vec3 n = unfolded(facing);
+    n = vec3(dot(c0, n), dot(cross(row2.xyz, row0.xyz), n), dot(cross(row0.xyz, row1.xyz), n));
+    v_normal = normalize(dot(row0.xyz, c0) < 0.0 ? -n : n);
+    v_place = place;
+    vec3 soot = stain.rgb / 255.0;
+    v_base = base.rgb * soot * soot;
+    v_uv = metres * finish.w;
+    v_finish = vec4(base.a, finish.xyz);
+    v_tint = vec4(tint.rgb, glow);
+#ifdef SHADOW
+    v_shadow = (shadow_matrix * vec4(place + v_normal * 0.12, 1.0)).xyz * 0.5 + 0.5;
+#endif
+    gl_Position = p3d_ModelViewProjectionMatrix * vec4(place, 1.0);
+    if (tint.a < 0.5 || phase > shift.w * PHASE_COUNT + 0.01) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+}

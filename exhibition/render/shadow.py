@@ -1,0 +1,98 @@
+"""Sun and eye -> a depth map of what the sun sees around the eye, drawn again only when that changes."""
+
+from __future__ import annotations
+
+import numpy as np
+from panda3d.core import (
+    Camera,
+    FrameBufferProperties,
+    GraphicsOutput,
+    GraphicsPipe,
+    LMatrix4f,
+    LVecBase3f,
+    NodePath,
+    OrthographicLens,
+    SamplerState,
+    Texture,
+    WindowProperties,
+)
+
+from exhibition.forms.mesh import Array
+from exhibition.render.programs import program
+from exhibition.render.window import Window
+
+REACH = 140.0
+_DEPTH = 1500.0
+
+
+class SunShadow:
+    """A square map of ``pixels``; ``texture`` and ``matrix`` are what the surface shader reads."""
+
+    def __init__(self, window: Window, scene: NodePath, pixels: int) -> None:
+        self._window = window
+        self._pixels = pixels
+        self.texture = Texture("sun shadow")
+        self.texture.set_minfilter(SamplerState.FT_shadow)
+        self.texture.set_magfilter(SamplerState.FT_shadow)
+        self.texture.set_wrap_u(SamplerState.WM_clamp)
+        self.texture.set_wrap_v(SamplerState.WM_clamp)
+        self.matrix = LMatrix4f.ident_mat()
+        self.buffer = _depth_buffer(window, self.texture, pixels)
+        self._camera = scene.attach_new_node(Camera("sun"))
+        self._lens = OrthographicLens()
+        self._camera.node().set_lens(self._lens)
+        state = NodePath("casters")
+        state.set_shader(program("caster"), 100)
+        state.set_two_sided(True, 100)
+        self._camera.node().set_initial_state(state.get_state())
+        self.buffer.make_display_region().set_camera(self._camera)
+        self._drawn: tuple | None = None
+
+    def aim(self, sun: tuple[float, float, float], focus: tuple[float, float, float], bounds: Array, change: int) -> bool:
+        """Follow ``focus``; True if the map is drawn anew with this frame. ``change`` counts what moved."""
+        centre = (bounds[0] + bounds[1]) / 2
+        reach = min(REACH, float(np.linalg.norm(bounds[1] - bounds[0])) / 2 + 1.0)
+        if reach == REACH:
+            step = REACH / 5
+            centre = np.array([np.round(v / step) * step for v in focus[:2]] + [float(centre[2])])
+        key = (sun, tuple(float(v) for v in centre), reach, change)
+        fresh = key != self._drawn
+        self.buffer.set_active(fresh)
+        if fresh:
+            self._drawn = key
+            self._point(sun, centre, reach)
+        return fresh
+
+    def close(self) -> None:
+        """Give the map back."""
+        self._camera.remove_node()
+        self._window.engine.remove_window(self.buffer)
+
+    def _point(self, sun: tuple[float, float, float], centre: Array, reach: float) -> None:
+        eye = centre + np.asarray(sun) * _DEPTH / 2
+        self._lens.set_film_size(2 * reach, 2 * reach)
+        self._lens.set_near_far(1.0, _DEPTH)
+        self._camera.set_pos(LVecBase3f(*(float(v) for v in eye)))
+        self._camera.look_at(*(float(v) for v in centre))
+        view = LMatrix4f(self._camera.get_mat())
+        view.invert_in_place()
+        self.matrix = view * LMatrix4f(self._lens.get_projection_mat())
+
+
+def _depth_buffer(window: Window, texture: Texture, pixels: int) -> GraphicsOutput:
+    properties = FrameBufferProperties()
+    properties.set_depth_bits(24)
+    gsg = window.output.get_gsg()
+    buffer = window.engine.make_output(
+        window.output.get_pipe(),
+        "sun shadow",
+        -20,
+        properties,
+        WindowProperties.size(pixels, pixels),
+        GraphicsPipe.BF_refuse_window,
+        gsg,
+        window.output,
+    )
+    buffer.add_render_texture(texture, GraphicsOutput.RTM_bind_or_copy, GraphicsOutput.RTP_depth)
+    buffer.set_clear_depth_active(True)
+    return buffer

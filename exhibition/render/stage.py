@@ -1,0 +1,370 @@
+"""World and View -> frame: holds the nodes of one world, the cameras and the passes. Window.render() then draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from panda3d.core import (
+    Camera,
+    FrameBufferProperties,
+    GraphicsOutput,
+    GraphicsPipe,
+    LVecBase4f,
+    NodePath,
+    OrthographicLens,
+    PerspectiveLens,
+    PTA_LVecBase4f,
+    Texture,
+    WindowProperties,
+)
+
+from exhibition.forms.mesh import Array
+from exhibition.render import lens
+from exhibition.render.geoms import batch_node, screen_node, set_bounds
+from exhibition.render.light import MAX_LAMPS, Light, light_of
+from exhibition.render.materials import TEXTURES, material_texture, noise_texture, pattern_arrays
+from exhibition.render.programs import program
+from exhibition.render.quality import LEVELS, Quality
+from exhibition.render.shadow import SunShadow
+from exhibition.render.sky import sky_node
+from exhibition.render.states import PartStates
+from exhibition.render.water import water_node
+from exhibition.render.window import Window
+from exhibition.visit.view import Camera as Eye
+from exhibition.visit.view import View
+from exhibition.world.model import World
+
+_FRAME_VECTORS = 28
+_LAMPS_AT, _LAMP_COLOURS, _LOOK = 8, 8 + MAX_LAMPS, 8 + 2 * MAX_LAMPS
+_GLASS_SORT = 50
+
+
+@dataclass(eq=False)
+class Staged:
+    """One world as nodes. boxes (b, 2, 3) are the batches' bounds now, with moved parts where they are."""
+
+    world: World
+    light: Light
+    root: NodePath
+    batches: NodePath
+    nodes: tuple[NodePath, ...]
+    states: PartStates
+    rest: Array
+    boxes: Array
+    triangles: Array
+    instances: Array
+    batches_of_part: dict[int, tuple[int, ...]]
+    moved: dict[int, tuple[float, float, float]] = field(default_factory=dict)
+    changes: int = 0
+
+
+class Stage:
+    """Shows one World at a time. ``glass`` is the overlay's root: x in pixels from the left, z minus pixels
+    from the top, as Panda3D's own pixel2d."""
+
+    def __init__(self, window: Window, *, quality: str = "low", textures: Path = TEXTURES) -> None:
+        self.window = window
+        self.glass = NodePath("glass")
+        self.staged: Staged | None = None
+        self._textures_folder = textures
+        self._eye = Eye((0.0, 0.0, 1.6))
+        self._scene = NodePath("scene")
+        self._lens = PerspectiveLens()
+        self._camera = self._scene.attach_new_node(Camera("eye", self._lens))
+        self._frame = PTA_LVecBase4f.empty_array(_FRAME_VECTORS)
+        self._scene.set_shader_input("frame", self._frame)
+        self._clouds = noise_texture("clouds", folder=textures)
+        self._ripples = noise_texture("ripples", folder=textures)
+        self._patterns, self._reliefs = pattern_arrays(folder=textures)
+        self._shadow: SunShadow | None = None
+        self._buffer: GraphicsOutput | None = None
+        self._region = None
+        self._shadow_drawn = False
+        self._glass_lens = OrthographicLens()
+        self._make_glass()
+        self.quality = LEVELS["flat"]
+        self.set_quality(quality)
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def show(self, world: World) -> None:
+        """Build the nodes of ``world``; what was shown before leaves only when the new is ready."""
+        fresh = self._build(world)
+        if self.staged is not None:
+            self.staged.root.remove_node()
+        self.staged = fresh
+        fresh.root.reparent_to(self._scene)
+        self._dress()
+
+    def draw(self, view: View, *, time: float = 0.0) -> None:
+        """Set camera, part states and the water's clock (seconds) for the next Window.render()."""
+        self._eye = view.camera
+        staged = self.staged
+        if staged is None:
+            return
+        self._aim_camera()
+        if staged.states.update(view.parts):
+            staged.changes += 1
+            self._move_bounds(staged, view)
+        self._write_frame(staged.light, time)
+        if self._shadow is not None:
+            ahead = lens.axes(self._eye)[1] * 60
+            focus = tuple(float(v) for v in np.asarray(self._eye.eye) + ahead)
+            whole = _whole(staged.rest)
+            self._shadow_drawn = self._shadow.aim(staged.light.sun, focus, whole, staged.changes)
+            staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix) if self._shadow_drawn else None
+
+    def set_quality(self, name: str) -> None:
+        """flat, low, medium, high or ultra, from the next frame on. Raises KeyError for another word."""
+        self.quality = LEVELS[name]
+        for texture in (self._patterns, self._reliefs):
+            texture.set_anisotropic_degree(self.quality.anisotropy)
+        self._make_passes(self.quality)
+        self._dress()
+
+    def resize(self, width: int, height: int) -> None:
+        """Another size for window, picture and glass."""
+        self.window.resize(width, height)
+        if self._buffer is not None:
+            self._buffer.set_size(width, height)
+        self._fit_glass()
+
+    # -- questions --------------------------------------------------------------------------------------------------
+
+    def project(self, point: lens.Point) -> tuple[float, float, float] | None:
+        """Pixel x, y and metres ahead of a point in the last drawn view; None behind the eye."""
+        return lens.project(self._eye, self.window.size, point)
+
+    def ray(self, x: float, y: float) -> tuple[lens.Point, lens.Point]:
+        """Eye and unit direction of a pixel in the last drawn view."""
+        return lens.ray(self._eye, self.window.size, x, y)
+
+    def counts(self) -> dict[str, object]:
+        """What the last drawn view sends: draw calls by pass, triangles and instances of the opaque pass."""
+        staged = self.staged
+        glass = sum(np_.node().get_num_geoms() for np_ in self.glass.find_all_matches("**/+GeomNode") if not _is_hidden(np_))
+        passes = {"opaque": 0, "sky": 0, "water": 0, "shadow": 0, "copy": int(self._buffer is not None), "glass": glass}
+        triangles = instances = 0
+        if staged is not None:
+            seen = lens.in_sight(self._planes(), staged.boxes)
+            passes["opaque"] = int(seen.sum())
+            passes["sky"] = 1
+            passes["water"] = int(not staged.root.find("water").is_empty())
+            passes["shadow"] = len(staged.nodes) if self._shadow_drawn else 0
+            triangles = int((staged.triangles * staged.instances)[seen].sum())
+            instances = int(staged.instances[seen].sum())
+        return {
+            "draw_calls": sum(passes.values()),
+            "by_pass": passes,
+            "triangles": triangles,
+            "instances": instances,
+        }
+
+    def close(self) -> None:
+        """Leave the window as it was found."""
+        self._drop_passes()
+        if self.staged is not None:
+            self.staged.root.remove_node()
+            self.staged = None
+        self.window.output.remove_display_region(self._glass_region)
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self, world: World) -> Staged:
+        batches = world.batches.batches
+        root = NodePath("world")
+        opaque = root.attach_new_node("batches")
+        nodes = []
+        for index, batch in enumerate(batches):
+            path = opaque.attach_new_node(batch_node(batch, f"batch {index}"))
+            path.set_instance_count(len(batch.transforms))
+            nodes.append(path)
+        states = PartStates(world.batches.part_count)
+        opaque.set_shader_input("part_states", states.texture)
+        opaque.set_shader_input("material_table", material_texture(world.batches.materials))
+        opaque.set_shader_input("patterns", self._patterns)
+        opaque.set_shader_input("reliefs", self._reliefs)
+        rest = np.array([b.bounds for b in batches], np.float64).reshape(-1, 2, 3)
+        return Staged(
+            world=world,
+            light=light_of(world.environment),
+            root=root,
+            batches=opaque,
+            nodes=tuple(nodes),
+            states=states,
+            rest=rest,
+            boxes=rest.copy(),
+            triangles=np.array([b.mesh.triangle_count for b in batches], np.int64),
+            instances=np.array([len(b.transforms) for b in batches], np.int64),
+            batches_of_part=_batches_of_part(world),
+        )
+
+    def _dress(self) -> None:
+        """Give the shown world the programs of its light and the present quality."""
+        staged = self.staged
+        if staged is None:
+            return
+        flat = self.quality.flat
+        for old in staged.root.find_all_matches("sky") + staged.root.find_all_matches("water"):
+            old.remove_node()
+        sky_node(self._clouds, flat=flat).reparent_to(staged.root)
+        water = water_node(staged.world.environment, self._ripples, flat=flat)
+        if water is not None:
+            water.reparent_to(staged.root)
+        if self._shadow is not None:
+            self._shadow.close()
+            self._shadow = None
+        if self.quality.shadow and not staged.light.indoors and len(staged.nodes):
+            self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow)
+            staged.batches.set_shader_input("shadow_map", self._shadow.texture)
+            staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
+        switches = {"FLAT"} if flat else set()
+        if staged.light.lamps and not flat:
+            switches.add("LAMPS")
+        if self._shadow is not None:
+            switches.add("SHADOW")
+            if self.quality.taps > 1:
+                switches.add("SOFT")
+        staged.batches.set_shader(program("surface", frozenset(switches)))
+
+    # -- passes -----------------------------------------------------------------------------------------------------
+
+    def _make_passes(self, quality: Quality) -> None:
+        self._drop_passes()
+        target = self.window.output
+        if quality.samples:
+            target = self._buffer = self._smooth_buffer(quality.samples)
+        self._region = target.make_display_region()
+        self._region.set_sort(0)
+        self._region.set_camera(self._camera)
+
+    def _smooth_buffer(self, samples: int) -> GraphicsOutput:
+        """A picture with several samples a pixel, and the triangle that copies it to the window."""
+        properties = FrameBufferProperties()
+        properties.set_rgba_bits(8, 8, 8, 0)
+        properties.set_depth_bits(24)
+        properties.set_multisamples(samples)
+        output = self.window.output
+        buffer = self.window.engine.make_output(
+            output.get_pipe(),
+            "smooth",
+            -10,
+            properties,
+            WindowProperties.size(*self.window.size),
+            GraphicsPipe.BF_refuse_window,
+            output.get_gsg(),
+            output,
+        )
+        picture = Texture("smooth picture")
+        buffer.add_render_texture(picture, GraphicsOutput.RTM_bind_or_copy, GraphicsOutput.RTP_color)
+        buffer.set_clear_color_active(True)
+        buffer.set_clear_depth_active(True)
+        flat_root = NodePath("copy")
+        triangle = flat_root.attach_new_node(screen_node("copy"))
+        triangle.set_shader(program("copy"))
+        triangle.set_shader_input("picture", picture)
+        triangle.set_depth_test(False)
+        triangle.set_depth_write(False)
+        self._copy_camera = flat_root.attach_new_node(Camera("copy", OrthographicLens()))
+        self._copy_region = output.make_display_region()
+        self._copy_region.set_sort(1)
+        self._copy_region.set_camera(self._copy_camera)
+        return buffer
+
+    def _drop_passes(self) -> None:
+        if self._shadow is not None:
+            self._shadow.close()
+            self._shadow = None
+        if self._region is not None and self._buffer is None:
+            self.window.output.remove_display_region(self._region)
+        if self._buffer is not None:
+            self.window.output.remove_display_region(self._copy_region)
+            self.window.engine.remove_window(self._buffer)
+        self._buffer = self._region = None
+
+    def _make_glass(self) -> None:
+        camera = self.glass.attach_new_node(Camera("glass", self._glass_lens))
+        camera.set_pos(0, -100, 0)
+        self._glass_lens.set_near_far(1, 1000)
+        self._glass_region = self.window.output.make_display_region()
+        self._glass_region.set_sort(_GLASS_SORT)
+        self._glass_region.set_clear_depth_active(True)
+        self._glass_region.set_camera(camera)
+        self.glass.set_depth_test(False)
+        self.glass.set_depth_write(False)
+        self._fit_glass()
+
+    def _fit_glass(self) -> None:
+        width, height = self.window.size
+        self._glass_lens.set_film_size(width, height)
+        self._glass_lens.set_film_offset(width / 2, -height / 2)
+
+    # -- each frame -------------------------------------------------------------------------------------------------
+
+    def _reach(self) -> tuple[float, float]:
+        """Near and far, metres: a room may be looked at closely, a lake needs its far shore."""
+        indoors = self.staged is not None and self.staged.light.indoors
+        return (0.08, 600.0) if indoors else (0.2, 9000.0)
+
+    def _planes(self) -> Array:
+        return lens.frustum(self._eye, self.window.size, *self._reach())
+
+    def _aim_camera(self) -> None:
+        size = self.window.size
+        self._lens.set_near_far(*self._reach())
+        self._lens.set_aspect_ratio(size[0] / max(size[1], 1))
+        self._lens.set_fov(self._eye.fov, lens.fov_up(self._eye, size))
+        self._camera.set_pos_hpr(*self._eye.eye, self._eye.heading, self._eye.pitch, 0.0)
+
+    def _write_frame(self, light: Light, time: float) -> None:
+        water = self.staged.world.environment.water if self.staged else None
+        right, forward, up = lens.axes(self._eye)
+        across, upwards = lens.half_extent(self._eye, self.window.size)
+        rows = [
+            (*self._eye.eye, time),
+            (*light.sun, light.exposure),
+            (*light.sun_colour, 1.0 / light.haze),
+            (*light.ambient_up, light.clouds),
+            (*light.ambient_down, -1e6 if water is None else water),
+            (*light.zenith, len(light.lamps)),
+            (*light.horizon, float(light.indoors)),
+            (*light.glow, 0.0),
+        ]
+        lamps = [(*lamp.at, lamp.reach) for lamp in light.lamps] + [(0.0,) * 4] * (MAX_LAMPS - len(light.lamps))
+        hues = [(*lamp.colour, 0.0) for lamp in light.lamps] + [(0.0,) * 4] * (MAX_LAMPS - len(light.lamps))
+        look = [(*(right * across), 0.0), (*(up * upwards), 0.0), (*forward, 0.0)]
+        for index, row in enumerate([*rows, *lamps, *hues, *look]):
+            self._frame[index] = LVecBase4f(*(float(v) for v in row))
+
+    def _move_bounds(self, staged: Staged, view: View) -> None:
+        """A moved part must not vanish with the box it left: its batches' boxes reach to where it is."""
+        moved = {i: s.offset for i, s in view.parts.items() if any(s.offset)}
+        touched = {b for i in {**moved, **staged.moved} for b in staged.batches_of_part.get(i, ())}
+        for b in sorted(touched):
+            box = staged.rest[b].copy()
+            for part, offset in moved.items():
+                if b in staged.batches_of_part.get(part, ()):
+                    box[0] = np.minimum(box[0], staged.rest[b][0] + offset)
+                    box[1] = np.maximum(box[1], staged.rest[b][1] + offset)
+            staged.boxes[b] = box
+            set_bounds(staged.nodes[b].node(), box)
+        staged.moved = moved
+
+
+def _batches_of_part(world: World) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for index, batch in enumerate(world.batches.batches):
+        parts = batch.part if batch.vertex_part is None else batch.vertex_part
+        for part in np.unique(np.asarray(parts, np.int64)).tolist():
+            found.setdefault(part, []).append(index)
+    return {part: tuple(batches) for part, batches in sorted(found.items())}
+
+
+def _whole(boxes: Array) -> Array:
+    return np.stack([boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)])
+
+
+def _is_hidden(path: NodePath) -> bool:
+    return path.is_hidden() or any(parent.is_hidden() for parent in path.get_ancestors())

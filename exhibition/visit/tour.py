@@ -1,0 +1,41 @@
+"""A tour and the seconds gone -> the state of a visit that is being led: the film, the attract loop, the guided walk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exhibition.scene.model import Tour
+from exhibition.visit.state import Flight, VisitState
+from exhibition.visit.walk import look_angles
+from exhibition.world.model import World
+
+_MOVE = 0.6  # of a step's time, at most, is spent on the way to its view
+_MOST_MOVE = 3.0  # seconds
+
+
+def tour_seconds(tour: Tour) -> float:
+    """How long the whole tour takes."""
+    return sum(step.seconds for step in tour.steps)
+
+
+def led(state: VisitState, tour: Tour, world: World, seconds: float, *, cut: bool = True) -> VisitState:
+    """The visit as the tour shows it ``seconds`` after its start. With ``cut`` the first view is there at once."""
+    begun = 0.0
+    for number, step in enumerate(tour.steps):
+        last = number == len(tour.steps) - 1
+        if seconds < begun + step.seconds or last:
+            break
+        begun += step.seconds
+    gone = min(seconds - begun, step.seconds)
+    before = tour.steps[number - 1] if number else None
+    moving = min(step.seconds * _MOVE, _MOST_MOVE)
+    language = tour.languages[number % len(tour.languages)] if tour.languages else state.language
+    there = replace(state, view=step.view, flight=None, spot=None, product=None, page=None, lit=None, language=language)
+    if before is not None and before.view != step.view and gone < moving:
+        view = world.views[before.view]
+        heading, pitch = look_angles(view.eye, view.look)
+        return replace(there, flight=Flight(view.eye, heading, pitch, view.fov, gone=gone, seconds=moving))
+    opened = step.open if step.open and world.spot(step.open) else None
+    spot = world.spot(opened) if opened else None
+    shelf = step.product if spot and step.product in spot.shelf else None
+    return replace(there, spot=opened, lit=opened, product=shelf)

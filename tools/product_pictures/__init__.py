@@ -1,0 +1,1 @@
+"""Still pictures of the shop's products: small distance-field scenes in one photographer's studio."""
