@@ -93,7 +93,9 @@ def rename(font: TTFont, family: str) -> None:
     style = table.getDebugName(2) or "Regular"
     for record in list(table.names):
         if record.nameID in {1, 3, 4, 6, 16}:
-            text = {1: family, 16: family, 6: f"{family}-{style}".replace(" ", "")}.get(record.nameID, f"{family} {style}")
+            text = {1: family, 16: family, 6: f"{family}-{style}".replace(" ", "")}.get(
+                record.nameID, f"{family} {style}"
+            )
             table.setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
 
 

@@ -105,7 +105,7 @@ def ashlar() -> Pattern:
     column, row, edge = courses(2, 4, 0.0036, 0.5, noise(11, 0.02) * 0.0005)
     body = smooth(0.5, 1.4, edge)
     tone = 0.93 + 0.14 * per_cell(12, column, row, 2, 4) + 0.035 * noise(13, 0.1) + 0.03 * noise(14, 0.012)
-    rain = 0.06 * smooth(0.3, 2.0, noise(15, 0.3, (3.0, 0.4)))
+    rain = 0.06 * smooth(0.3, 2.0, noise(15, 0.3, (0.4, 3.0)))
     factor = grey((tone - rain) * (0.55 + 0.45 * body))
     arris = smooth(0.5, 4.0, edge)
     return Pattern(factor, arris * 0.008 + noise(16, 0.012) * 0.0008, open=0.6 + 0.4 * body)
@@ -125,7 +125,7 @@ def paving() -> Pattern:
 def plaster() -> Pattern:
     """Limewash: clouds of tone, faint runs of rain, trowel marks."""
     tone = 1 + 0.045 * noise(31, 0.5) + 0.02 * noise(32, 0.06) + 0.012 * noise(33, 0.008)
-    rain = 0.05 * smooth(0.4, 2.4, noise(34, 0.3, (5.0, 0.5)))
+    rain = 0.05 * smooth(0.4, 2.4, noise(34, 0.3, (0.5, 5.0)))
     factor = grey(tone - rain)
     factor *= 1 + np.stack([0.012 * noise(35, 0.4), 0 * X, -0.02 * noise(35, 0.4)], axis=2)
     return Pattern(factor, noise(36, 0.05) * 0.0010 + noise(37, 0.01) * 0.0003, rough=1 + 0.05 * noise(31, 0.5))
@@ -133,11 +133,11 @@ def plaster() -> Pattern:
 
 def marble() -> Pattern:
     """White stone with grey veins that wander and fade, and the soot of weather."""
-    bend = noise(41, 0.5) * 0.045 + noise(42, 0.12) * 0.012
-    field = noise(43, 0.5, (1.0, 1.5)) + bend * 3
-    vein = np.exp(-((field / 0.035) ** 2)) * smooth(-0.6, 1.2, noise(44, 0.35))
-    fine = np.exp(-(((noise(45, 0.3) + bend * 6) / 0.03) ** 2)) * smooth(0.1, 1.4, noise(46, 0.3))
-    tone = 1 + 0.035 * noise(47, 0.4) + 0.012 * noise(48, 0.03) - 0.13 * vein - 0.07 * fine
+    bend = noise(41, 0.5, slope=2.2) * 0.5 + noise(42, 0.12, slope=2.0) * 0.12
+    field = noise(43, 0.5, (1.0, 1.6), 2.6) * 2 + bend
+    vein = np.exp(-((field / 0.07) ** 2)) * smooth(-0.4, 1.4, noise(44, 0.35, slope=2.2))
+    fine = np.exp(-(((noise(45, 0.3, slope=2.4) * 2 + bend) / 0.035) ** 2)) * smooth(0.0, 1.4, noise(46, 0.3, slope=2.2))
+    tone = 1 + 0.035 * noise(47, 0.4) + 0.012 * noise(48, 0.03) - 0.20 * vein - 0.10 * fine
     factor = grey(tone) * (1 + np.stack([0.015 * noise(49, 0.4), 0.006 * noise(49, 0.4), -0.02 * noise(49, 0.4)], axis=2))
     return Pattern(factor, noise(50, 0.02) * 0.0004, rough=1 + 0.08 * noise(47, 0.4))
 
@@ -212,7 +212,7 @@ def parquet() -> Pattern:
 
 def bark() -> Pattern:
     """Deep plates upwards with light edges."""
-    field = noise(81, 0.16, (2.0, 0.55)) + 0.4 * noise(82, 0.05, (1.6, 0.6))
+    field = noise(81, 0.16, (0.6, 2.4)) + 0.4 * noise(82, 0.05, (0.7, 1.8))
     crack = np.exp(-((field / 0.25) ** 2))
     tone = 1.02 - 0.5 * crack + 0.10 * noise(83, 0.03) + 0.08 * np.abs(field)
     return Pattern(grey(np.clip(tone, 0.35, 1.5)), -0.02 * crack + 0.003 * noise(84, 0.03), open=1 - 0.5 * crack)
@@ -349,9 +349,13 @@ def beam_suzhou() -> Pattern:
 def dragon(canvas: Array, inside: Array, centre: float, flip: float) -> None:
     """A running dragon in gold: a winding scaled body with mane, claws and the pearl before it."""
     x = (X - centre) * flip
-    spine = 0.50 + 0.17 * np.sin(x * 34 + 0.6) * smooth(0.17, 0.02, np.abs(x))
-    thick = 0.085 * smooth(0.165, 0.03, np.abs(x + 0.02)) + 0.012
-    body = smooth(0.012, 0.0, np.abs(Y - spine) - thick) * (np.abs(x) < 0.150)
+    ease = smooth(0.19, 0.10, np.abs(x))
+    spine = 0.50 + 0.20 * np.sin(x * 52 + 0.4) * ease
+    lean = np.sqrt(1 + (0.20 * 52 / 7 * np.cos(x * 52 + 0.4) * ease) ** 2)  # a steep body must not look thicker
+    thick = (0.055 * smooth(-0.17, -0.02, x) * smooth(0.20, 0.12, x) + 0.014) * lean
+    body = smooth(0.012, 0.0, np.abs(Y - spine) - thick) * (np.abs(x) < 0.165)
+    mane = smooth(0.012, 0.0, np.abs(Y - spine - thick) - 0.020 - 0.018 * np.sin(x * 700)) * (np.abs(x) < 0.15)
+    paint(canvas, inside * mane, "#7FBF9A")
     scales = 0.80 + 0.28 * (np.sin(x * 420) * np.sin((Y - spine) * 90 + (x * 210)) > 0)
     paint(canvas, inside * body, GOLD)
     canvas *= 1 - (inside * body)[..., None] * (1 - scales[..., None]) * 0.55
@@ -412,7 +416,7 @@ def leaves() -> Pattern:
     clump, leaf = noise(121, 0.14, slope=1.2), noise(122, 0.025, slope=0.9)
     field = clump * 0.6 + leaf * 0.8
     tone = 0.92 + 0.26 * field - 0.18 * smooth(0.2, -1.4, field)
-    hue = 0.10 * noise(123, 0.1)
+    hue = 0.045 * noise(123, 0.2, slope=2.4)
     factor = grey(np.clip(tone, 0.25, 1.8)) * (1 + np.stack([hue, hue * 0.5, -hue], axis=2))
     return Pattern(factor, field * 0.022, open=np.clip(0.85 + 0.2 * field, 0.35, 1), rough=1 - 0.1 * leaf)
 

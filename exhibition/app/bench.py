@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import sys
 import time
 from dataclasses import replace
 from statistics import median
@@ -45,7 +44,9 @@ def plain_view(world: World, viewpoint: Viewpoint) -> View:
     return View(scene=world.id, title="", language="en", languages=(), camera=camera)
 
 
-def bench(world: World, views: dict[str, Viewpoint], *, size: tuple[int, int], frames: int, quality: str) -> dict[str, object]:
+def bench(
+    world: World, views: dict[str, Viewpoint], *, size: tuple[int, int], frames: int, quality: str
+) -> dict[str, object]:
     """{renderer, first_frame_s, rss_mb, views: {NAME: {...}}}. frame_ms ends when the GPU has finished."""
     window = open_offscreen(*size)
     try:

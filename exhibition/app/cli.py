@@ -32,7 +32,9 @@ Quality = Annotated[str, typer.Option("--quality", help="flat, low, medium, high
 
 
 @app.callback()
-def _root(debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False) -> None:
+def _root(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+) -> None:
     """An immersive exhibition from YAML scenes."""
 
 
@@ -72,10 +74,10 @@ def check(
     problems = check_paths(tuple(paths), project.root) if paths else check_project(project.root)
     if as_json:
         fields = ("file", "line", "column", "message", "hint")
-        print(json.dumps({"problems": [{f: getattr(p, f) for f in fields} for p in problems]}, ensure_ascii=False))  # noqa: T201
+        print(json.dumps({"problems": [{f: getattr(p, f) for f in fields} for p in problems]}, ensure_ascii=False))
     else:
         for problem in problems:
-            print(problem)  # noqa: T201
+            print(problem)
         _say(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}." if problems else "All is well.")
     raise typer.Exit(PROBLEMS if problems else DONE)
 
@@ -124,7 +126,9 @@ def tour(
     quality: Quality = "low",
 ) -> None:
     """Record a tour as a film."""
-    _film(open_project(), [scene], record, name=name, size=_size(size), fps=fps, language=lang, quality=_quality(quality))
+    _film(
+        open_project(), [scene], record, name=name, size=_size(size), fps=fps, language=lang, quality=_quality(quality)
+    )
 
 
 @app.command()
@@ -201,7 +205,7 @@ def shop_related(
         _answer({"products": found}, True)
     else:
         for product in found:
-            print(f"{product['id']}: {product['title']} - {product['reason']}")  # noqa: T201
+            print(f"{product['id']}: {product['title']} - {product['reason']}")
 
 
 def main() -> None:
@@ -224,18 +228,18 @@ def main() -> None:
 
 
 def _fail(stop: Stop) -> None:
-    print(stop.cause, file=sys.stderr)  # noqa: T201
-    print(stop.remedy, file=sys.stderr)  # noqa: T201
+    print(stop.cause, file=sys.stderr)
+    print(stop.remedy, file=sys.stderr)
     raise SystemExit(stop.code)
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
+    print(text, file=sys.stderr, flush=True)
 
 
 def _answer(found: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        print(json.dumps(found, ensure_ascii=False))  # noqa: T201
+        print(json.dumps(found, ensure_ascii=False))
         return
     from rich.console import Console
 

@@ -73,7 +73,9 @@ def _frames(
     try:
         stage, glass = open_stage(window, project, quality)
         for scene, tour in tours:
-            world = project.world(scene, progress=lambda share, what, scene=scene: say(done / total, f"{scene}: {what}"))
+            world = project.world(
+                scene, progress=lambda share, what, scene=scene, at=done / total: say(at, f"{scene}: {what}")
+            )
             stage.show(world)
             state = replace(first_state(rules, world), here=1e6)
             if language:

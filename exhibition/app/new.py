@@ -31,7 +31,13 @@ parts:
     across: 5
     eaves: 1
     tiles: grey_tile
-  trees: {{form: tree, kind: pine, height: 9, at: [0, 30, 0], grid: {{columns: 7, rows: 2, step: [9, 8]}}, solid: false}}
+  trees:
+    form: tree
+    kind: pine
+    height: 9
+    at: [0, 30, 0]
+    grid: {{columns: 7, rows: 2, step: [9, 8]}}
+    solid: false
 
 walk: {{start: entry, eye: 1.6}}
 

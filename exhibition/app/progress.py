@@ -16,7 +16,12 @@ def bar() -> Iterator[Callable[[float, str], None]]:
     if not sys.stderr.isatty():
         yield _lines()
         return
-    columns = (BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=1.0)
         yield lambda share, what: progress.update(task, completed=share, description=what)
@@ -30,6 +35,6 @@ def _lines() -> Callable[[float, str], None]:
         tenth = int(share * 10)
         if tenth > last[0] or (tenth == 0 and last[0] > 5):
             last[0] = tenth
-            print(f"{share * 100:3.0f} %  {what}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"{share * 100:3.0f} %  {what}", file=sys.stderr, flush=True)
 
     return say

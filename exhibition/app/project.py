@@ -11,9 +11,9 @@ from pathlib import Path
 import platformdirs
 
 from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop
+from exhibition.scene.folder import read_brand, read_scene, read_show
 from exhibition.scene.model import Brand, Scene, Show
 from exhibition.scene.problem import Problem, ProblemsFound
-from exhibition.scene.reader import read_brand, read_scene, read_show
 from exhibition.shop.catalogue import read_catalogue
 from exhibition.shop.model import Catalogue
 from exhibition.visit.state import Rules
@@ -48,7 +48,10 @@ class Project:
         if (given / "scene.yaml").exists():
             return given / "scene.yaml"
         for below in ("", "examples", "stress"):
-            for file in (self.root / "scenes" / below / scene / "scene.yaml", self.root / "scenes" / below / f"{scene}.yaml"):
+            for file in (
+                self.root / "scenes" / below / scene / "scene.yaml",
+                self.root / "scenes" / below / f"{scene}.yaml",
+            ):
                 if file.exists():
                     return file
         near = difflib.get_close_matches(scene, self.scene_ids(), 1)

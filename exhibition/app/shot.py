@@ -94,5 +94,3 @@ def take(
 def save_picture(picture: np.ndarray, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     Image.fromarray(picture).save(path)
-
-

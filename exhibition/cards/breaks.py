@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 NO_START = frozenset("，。、；：？！）】》〉」』”’…—～·％,.;:?!)]}»›%°′″”’–ー")
 NO_END = frozenset("（【《〈「『“‘([{«‹¥€£$#")
@@ -28,7 +29,9 @@ class Unit:
 def is_wide(sign: str) -> bool:
     """Whether a sign is set in the Chinese square."""
     code = ord(sign)
-    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF or 0x20000 <= code <= 0x3FFFF
+    return (
+        0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF or 0x20000 <= code <= 0x3FFFF
+    )
 
 
 def may_break(left: str, right: str, chinese: bool) -> bool:
@@ -104,7 +107,7 @@ def break_lines(
     while cuts[-1]:
         cuts.append(came[cuts[-1]])
     cuts.reverse()
-    return tuple(_joined(pieces[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(_joined(pieces[a:b]) for a, b in pairwise(cuts))
 
 
 def _cost(run: float, width: float, *, last: bool, lone: bool, balanced: bool) -> float:

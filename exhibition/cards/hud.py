@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exhibition.cards.page import TARGET, Desk, Layout, Page, kept
 from exhibition.cards.screen import Sheet
-from exhibition.visit.intents import Back, Enter, Intent, Language, OpenPage
+from exhibition.visit.intents import Enter, Intent, Language, OpenPage
 from exhibition.visit.view import View
 
 EDGE = 24
@@ -13,7 +13,7 @@ HUD_LAYER = 10
 
 
 def hud_sheets(view: View, desk: Desk) -> tuple[Sheet, ...]:
-    """The bar, upper left or (upright screens: within reach of a seated visitor) lower left, and the title across from it."""
+    """The bar, upper left or (upright screens: in a seated visitor's reach) lower left, and the title across from it."""
     offer = (view.languages, view.home, view.menu)
     key = desk.key("bar", offer)
     bar = kept(desk, key, lambda: lay_bar(desk, *offer))
@@ -36,7 +36,7 @@ def lay_bar(desk: Desk, languages: tuple[str, ...], home: str | None, menu: bool
     if home:
         buttons.append(("home", desk.say("home"), Enter(home)))
     if menu:
-        buttons.append(("menu", desk.say("menu"), OpenPage("menu") if menu else Back()))
+        buttons.append(("menu", desk.say("menu"), OpenPage("menu")))
     buttons.append(("about", desk.say("about"), OpenPage("about")))
     x = 0
     for icon, name, intent in buttons:

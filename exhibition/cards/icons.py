@@ -6,6 +6,10 @@ import skia
 
 GRID = 24.0
 
+_FINGER = (
+    "M9.5 13.5 V7.2 A1.5 1.5 0 0 1 12.5 7.2 V11.6 L16.6 12.6 A2 2 0 0 1 18 14.8 L17.2 18.2 A3.4 3.4 0 0 1 13.9 20.8 "
+    "H12.6 A4 4 0 0 1 9.6 19.4 L6 15.2 A1.5 1.5 0 0 1 8.2 13 L9.5 14.4"
+)
 STROKES: dict[str, tuple[str, ...]] = {
     "home": ("M4 11.2 L12 4.5 L20 11.2", "M6 9.8 V19.5 H18 V9.8", "M10 19.5 V14 H14 V19.5"),
     "menu": ("M4.5 7 H19.5", "M4.5 12 H19.5", "M4.5 17 H19.5"),
@@ -20,8 +24,7 @@ STROKES: dict[str, tuple[str, ...]] = {
         "M12 8 L10.8 13.6 L14 16.2 L15 21", "M10.8 13.6 L9.6 17 L7 20.8", "M7.4 12.4 L8.8 9.4 L12 8 L14.2 11 L17 12",
     ),
     "touch": (
-        "M9.5 13.5 V7.2 A1.5 1.5 0 0 1 12.5 7.2 V11.6 L16.6 12.6 A2 2 0 0 1 18 14.8 L17.2 18.2 A3.4 3.4 0 0 1 13.9 20.8 "
-        "H12.6 A4 4 0 0 1 9.6 19.4 L6 15.2 A1.5 1.5 0 0 1 8.2 13 L9.5 14.4",
+        _FINGER,
         "M6.4 7.6 A4.6 4.6 0 0 1 15.6 7.6",
     ),
     "phone": ("M7.5 3.5 H16.5 V20.5 H7.5 Z", "M11.3 17.8 H12.7"),
@@ -31,7 +34,9 @@ STROKES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def draw_icon(canvas: skia.Canvas, name: str, x: float, y: float, size: float, colour: int, weight: float = 1.7) -> None:
+def draw_icon(
+    canvas: skia.Canvas, name: str, x: float, y: float, size: float, colour: int, weight: float = 1.7
+) -> None:
     """Draw an icon with its box's top left corner at x, y; size in pixels; weight of the stroke on the grid."""
     paint = skia.Paint(
         AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=weight, Color=colour,
@@ -46,7 +51,7 @@ def draw_icon(canvas: skia.Canvas, name: str, x: float, y: float, size: float, c
 
 
 def path_of(stroke: str) -> skia.Path:
-    """A path from M L H V C A Z with absolute numbers (the letters of an SVG path; skia-python has no reader of them)."""
+    """A path from M L H V C A Z with absolute numbers: letters of an SVG path, which skia-python cannot read."""
     path = skia.Path()
     words = stroke.split()
     here = (0.0, 0.0)

@@ -57,7 +57,7 @@ class Look:
         return value if alpha >= 1 else (round((value >> 24) * alpha) << 24) | (value & 0xFFFFFF)
 
     def families(self, role: str, language: str) -> list[str]:
-        """Names of the faces for a role, best first. Chinese asks the Chinese faces first: their marks fill a square."""
+        """Names of the faces for a role, best first. In Chinese the Chinese faces lead: their marks fill a square."""
         files = self.files[role]
         han = [i for i, file in enumerate(files) if 0x4E00 in signs_of(file)]
         rest = [i for i in range(len(files)) if i not in han]
@@ -65,7 +65,7 @@ class Look:
 
 
 def look_of(brand: BrandLike, assets: Path) -> Look:
-    """Load a brand's faces. assets: the folder its file names start from. Raises FileNotFoundError for a missing face."""
+    """Load a brand's faces. assets: the folder its file names start from. Raises FileNotFoundError."""
     listed = {role: tuple(assets / name for name in names) for role, names in brand.fonts.items()}
     missing = [str(file) for names in listed.values() for file in names if not file.is_file()]
     if missing:
@@ -78,7 +78,9 @@ def look_of(brand: BrandLike, assets: Path) -> Look:
             provider.registerTypeface(faces[file], skia.String(f"{role}{i}"))
     collection = skia.textlayout.FontCollection()
     collection.setDefaultFontManager(provider)
-    parts = repr((sorted(brand.colours.items()), sorted(brand.fonts.items()), sorted(brand.words.items(), key=lambda w: w[0])))
+    parts = repr(
+        (sorted(brand.colours.items()), sorted(brand.fonts.items()), sorted(brand.words.items(), key=lambda w: w[0]))
+    )
     return Look(
         colours={name: _argb(text) for name, text in brand.colours.items()},
         files=files,

@@ -1,10 +1,10 @@
-"""Takes a marker, gives its sheet: a ring and a pill with its name; its tip too while a finger or the focus is on it."""
+"""Takes a marker, gives its sheet: a ring and a pill with its name; its tip too while mouse or focus is on it."""
 
 from __future__ import annotations
 
+from exhibition.cards.look import Look, Words
 from exhibition.cards.page import Desk, Layout, Page, kept
 from exhibition.cards.screen import Screen, Sheet
-from exhibition.cards.look import Look, Words
 from exhibition.visit.intents import Enter, Intent, Open
 from exhibition.visit.view import Marker
 
@@ -55,7 +55,9 @@ def lay_marker(desk: Desk, marker: Marker, *, told: bool, small: bool) -> Layout
         height = size
         page.box(0, 0, size, size, "glass", radius=size / 2, alpha=0.6)
     else:
-        page.box(0, 0, page.width, height, "glass", radius=size / 2, edge="glass_edge", alpha=0.7 if marker.read else 1.0)
+        page.box(
+            0, 0, page.width, height, "glass", radius=size / 2, edge="glass_edge", alpha=0.7 if marker.read else 1.0
+        )
         y = (size - round(name.height)) // 2 if not tip else desk.px(11)
         bottom = page.place(name, left, max(desk.px(8), y))
         if tip:
@@ -73,7 +75,9 @@ def _sign(page: Page, marker: Marker, size: int) -> None:
         return
     ring, dot = desk.px(20), desk.px(8)
     at = (size - ring) / 2
-    page.box(at, at, ring, ring, None, radius=ring / 2, edge="gold_light" if not marker.read else "gold", weight=desk.px(2))
+    page.box(
+        at, at, ring, ring, None, radius=ring / 2, edge="gold_light" if not marker.read else "gold", weight=desk.px(2)
+    )
     if marker.read:
         page.icon("tick", at, at, ring, "gold_light", 2.4)
     else:

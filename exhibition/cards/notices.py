@@ -148,7 +148,16 @@ def loading_sheets(title: str, share: float, desk: Desk) -> tuple[Sheet, ...]:
     screen = desk.screen
     y = screen.height // 2 - words.height
     ground = Sheet(
-        desk.key("night"), 0, 0, screen.width, screen.height, LOADING_LAYER, (), lambda: _night(desk), stretch=True, blocks=True
+        desk.key("night"),
+        0,
+        0,
+        screen.width,
+        screen.height,
+        LOADING_LAYER,
+        (),
+        lambda: _night(desk),
+        stretch=True,
+        blocks=True,
     )
     return (
         ground,

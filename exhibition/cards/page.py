@@ -174,7 +174,9 @@ class Page:
         target = skia.Rect.MakeXYWH(x + self.room, y + self.room, width, height)
         grow = max(width / image.width(), height / image.height())
         cut_width, cut_height = width / grow, height / grow
-        source = skia.Rect.MakeXYWH((image.width() - cut_width) / 2, (image.height() - cut_height) / 2, cut_width, cut_height)
+        source = skia.Rect.MakeXYWH(
+            (image.width() - cut_width) / 2, (image.height() - cut_height) / 2, cut_width, cut_height
+        )
         smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 
         def mark(canvas: skia.Canvas) -> None:
@@ -194,7 +196,13 @@ class Page:
         """Close the card at this height. data: whatever the sheets made of it need to know."""
         around = 2 * self.room
         return Layout(
-            self.width + around, height + around, tuple(self.texts), tuple(self.marks), tuple(self.hits), self.room, data
+            self.width + around,
+            height + around,
+            tuple(self.texts),
+            tuple(self.marks),
+            tuple(self.hits),
+            self.room,
+            data,
         )
 
 

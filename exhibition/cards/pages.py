@@ -10,6 +10,8 @@ from exhibition.cards.screen import Sheet
 from exhibition.visit.intents import Back, Intent, Language, Quit, Setting
 from exhibition.visit.view import AboutPage, IntroPage, MenuPage
 
+UNDER_BAR = 5
+"""The veil of a page that leaves the bar in reach."""
 QUALITIES = ("low", "medium", "high", "ultra")
 
 
@@ -21,14 +23,23 @@ def scrim_sheet(desk: Desk, layer: int, *, blocks: bool = True, colour: str = "s
     pixel = np.array([[[*channels, alpha]]], np.uint8)
     screen = desk.screen
     return Sheet(
-        desk.key("scrim", colour), 0, 0, screen.width, screen.height, layer, (), lambda: pixel, stretch=True, blocks=blocks
+        desk.key("scrim", colour),
+        0,
+        0,
+        screen.width,
+        screen.height,
+        layer,
+        (),
+        lambda: pixel,
+        stretch=True,
+        blocks=blocks,
     )
 
 
 def about_sheets(page: AboutPage, scroll: float, desk: Desk) -> tuple[Sheet, ...]:
     """About and credits, scrolled."""
     place = middle_place(desk, 720, 600, head=96, foot=24)
-    return scrim_sheet(desk, PANEL_LAYER - 1, blocks=False), *panel_sheets(
+    return scrim_sheet(desk, UNDER_BAR, blocks=False), *panel_sheets(
         desk, "about", place, scroll,
         lambda: lay_heading(desk, desk.say("credits"), place), lambda: lay_lines(desk, page.lines, place), page,
     )  # fmt: skip
@@ -58,9 +69,12 @@ def intro_sheets(page: IntroPage, scroll: float, desk: Desk) -> tuple[Sheet, ...
     side = desk.px(PADDING + 12)
     probe = Page(desk, desk.px(640))
     measure = min(desk.px(640), desk.screen.width - desk.px(48)) - 2 * side
-    tall = probe.set(page.title, desk.style("display"), measure).height + probe.set(page.text, desk.style("body"), measure).height
+    tall = (
+        probe.set(page.title, desk.style("display"), measure).height
+        + probe.set(page.text, desk.style("body"), measure).height
+    )
     place = middle_place(desk, 640, round(tall / desk.screen.scale) + 220, head=60, foot=118)
-    return scrim_sheet(desk, PANEL_LAYER - 1, blocks=False), *panel_sheets(
+    return scrim_sheet(desk, UNDER_BAR, blocks=False), *panel_sheets(
         desk, "intro", place, scroll,
         lambda: _intro_frame(desk, place, side), lambda: _intro_body(desk, page, place, side), page,
     )  # fmt: skip

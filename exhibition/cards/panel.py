@@ -82,7 +82,13 @@ def button(page: Page, x: int, y: int, width: int, text: str, intent: Intent, *,
 
 
 def panel_sheets(
-    desk: Desk, name: str, place: Place, scroll: float, chrome: Callable[[], Layout], body: Callable[[], Layout], content: object
+    desk: Desk,
+    name: str,
+    place: Place,
+    scroll: float,
+    chrome: Callable[[], Layout],
+    body: Callable[[], Layout],
+    content: object,
 ) -> tuple[Sheet, ...]:
     """Frame and body of a panel. scroll in shares of the body's window; content: all that the panel shows."""
     key = desk.key(name, place, content)
@@ -125,8 +131,18 @@ def _cues(desk: Desk, place: Place, offset: int, slack: int, window: int) -> lis
             y = place.y + (place.body_top if up else place.body_bottom - band)
             key = desk.key("fade", up, colour, band)
             sheets.append(
-                Sheet(key, place.x, y, place.width, band, layer, (), lambda up=up: _fade(colour, band, up), stretch=True,
-                      silent=True)  # fmt: skip
+                Sheet(
+                    key,
+                    place.x,
+                    y,
+                    place.width,
+                    band,
+                    layer,
+                    (),
+                    lambda up=up: _fade(colour, band, up),
+                    stretch=True,
+                    silent=True,
+                )
             )
     length = max(desk.px(28), window * window // (window + slack))
     thumb_y = place.y + place.body_top + (window - length) * offset // slack
@@ -159,7 +175,9 @@ def _more(desk: Desk) -> Layout:
     size, inner = desk.px(TARGET), desk.px(20)
     page = Page(desk, size, room=desk.px(8))
     inset = desk.px(5)
-    page.box(inset, inset, size - 2 * inset, size - 2 * inset, "paper", radius=size / 2, edge="hairline", shadow=desk.px(6))
+    page.box(
+        inset, inset, size - 2 * inset, size - 2 * inset, "paper", radius=size / 2, edge="hairline", shadow=desk.px(6)
+    )
     page.icon("down", (size - inner) / 2, (size - inner) / 2 + desk.px(1), inner, "vermilion")
     page.hit(0, 0, size, size, Scroll(0.7), desk.say("more_below"))
     return page.finish(size)

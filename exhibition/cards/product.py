@@ -103,7 +103,9 @@ def draw_code(page: Page, modules: np.ndarray, x: int, y: int) -> int:
     picture[modules, :3] = (24, 20, 18)
     image = skia.Image.fromarray(np.ascontiguousarray(picture), colorType=skia.kRGBA_8888_ColorType)
     target = skia.Rect.MakeXYWH(left, top, step * len(modules), step * len(modules))
-    page.marks.append(lambda canvas: canvas.drawImageRect(image, target, skia.SamplingOptions(skia.FilterMode.kNearest)))
+    page.marks.append(
+        lambda canvas: canvas.drawImageRect(image, target, skia.SamplingOptions(skia.FilterMode.kNearest))
+    )
     return size
 
 

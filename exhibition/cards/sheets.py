@@ -1,4 +1,4 @@
-"""Takes a View, gives every sheet on the glass for it, lowest first. Markers are the glass's own: it knows where they are."""
+"""Takes a View, gives every sheet on the glass for it, lowest first. Markers are the glass's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes the open card of a hotspot, gives its sheets: label, evidence, ways on, and apart from them the shop's shelf."""
+"""Takes the open card of a hotspot, gives its sheets: label, evidence, ways on; apart, the shop's shelf."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ def spot_sheets(card: SpotCard, scroll: float, desk: Desk) -> tuple[Sheet, ...]:
     ways = bool(card.previous or card.next)
     place = side_place(desk, WIDTH, foot=FOOT if ways else 20)
     return panel_sheets(
-        desk, "spot", place, scroll, lambda: lay_spot_frame(desk, card, place), lambda: lay_spot(desk, card, place.width), card
+        desk,
+        "spot",
+        place,
+        scroll,
+        lambda: lay_spot_frame(desk, card, place),
+        lambda: lay_spot(desk, card, place.width),
+        card,
     )
 
 
@@ -84,7 +90,14 @@ def _evidence(page: Page, card: SpotCard, x: int, y: int, measure: int) -> int:
     dot = desk.px(7)
     style = desk.style("small", "ink_soft")
     told = page.set(first, style, measure - desk.px(18))
-    page.box(x, y + told.line_height / 2 - dot / 2, dot, dot, "jade" if status != "whereabouts_unknown" else "gold", radius=dot / 2)
+    page.box(
+        x,
+        y + told.line_height / 2 - dot / 2,
+        dot,
+        dot,
+        "jade" if status != "whereabouts_unknown" else "gold",
+        radius=dot / 2,
+    )
     y = page.place(told, x + desk.px(18), y)
     if source:
         y = page.text(desk.say("source") + colon + source, style, x + desk.px(18), y, measure - desk.px(18))

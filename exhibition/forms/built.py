@@ -122,9 +122,7 @@ def moved(built: Built, matrix: Array) -> Built:
         flat = np.column_stack([built.pad, np.zeros(len(built.pad))])
         pad = move(flat)[:, :2].astype(np.float32)
     return Built(
-        pieces=tuple(
-            Piece(p.name, p.mesh, compose(m, p.transforms).astype(np.float32), p.phase) for p in built.pieces
-        ),
+        pieces=tuple(Piece(p.name, p.mesh, compose(m, p.transforms).astype(np.float32), p.phase) for p in built.pieces),
         floors=move(built.floors).astype(np.float32).reshape(-1, 3, 3),
         walls=walls.astype(np.float32),
         points={name: tuple(float(v) for v in move(p)) for name, p in built.points.items()},

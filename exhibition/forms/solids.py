@@ -7,9 +7,7 @@ import numpy as np
 from exhibition.forms.mesh import Array, Mesh, join, make_mesh, smooth_normals
 
 _CORNERS = np.array([[x, y, z] for z in (0, 1) for y in (-0.5, 0.5) for x in (-0.5, 0.5)], np.float64)
-_FACES = np.array(
-    [[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [3, 2, 6, 7], [2, 0, 4, 6], [1, 3, 7, 5]], np.int64
-)
+_FACES = np.array([[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [3, 2, 6, 7], [2, 0, 4, 6], [1, 3, 7, 5]], np.int64)
 
 
 def _quads(corners: Array, material: str) -> Mesh:
@@ -31,9 +29,7 @@ def prism(outline: Array, z0: float, z1: float, material: str, top: str | None =
     o = np.asarray(outline, np.float64)
     k = len(o)
     nxt = np.roll(o, -1, axis=0)
-    side = np.stack(
-        [np.column_stack([a, np.full(k, z)]) for a, z in ((o, z0), (nxt, z0), (nxt, z1), (o, z1))], axis=1
-    )
+    side = np.stack([np.column_stack([a, np.full(k, z)]) for a, z in ((o, z0), (nxt, z0), (nxt, z1), (o, z1))], axis=1)
     fan = np.array([[0, i, i + 1] for i in range(1, k - 1)])
     cap = make_mesh(np.column_stack([o, np.full(k, z1)]), fan, top or material)
     foot = make_mesh(np.column_stack([o, np.full(k, z0)]), fan[:, ::-1], material)
@@ -59,9 +55,7 @@ def lathe(profile: Array, sides: int, material: str, smooth: bool = True) -> Mes
     pr = np.asarray(profile, np.float64)
     a = np.arange(sides + 1) * 2 * np.pi / sides
     x, y = np.cos(a), np.sin(a)
-    grid = np.stack(
-        [pr[:, :1] * x, pr[:, :1] * y, np.broadcast_to(pr[:, 1:], (len(pr), sides + 1))], axis=2
-    )
+    grid = np.stack([pr[:, :1] * x, pr[:, :1] * y, np.broadcast_to(pr[:, 1:], (len(pr), sides + 1))], axis=2)
     along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(pr, axis=0), axis=1))])
     uv = np.stack(np.broadcast_arrays(a * max(pr[:, 0].max(), 1e-6), along[:, None]), axis=2)
     mesh = sheet(grid, material, uvs=uv, smooth=smooth)
@@ -70,7 +64,9 @@ def lathe(profile: Array, sides: int, material: str, smooth: bool = True) -> Mes
         seam = n[:, 0] + n[:, -1]
         seam /= np.maximum(np.linalg.norm(seam, axis=1, keepdims=True), 1e-9)
         n[:, 0] = n[:, -1] = seam
-        mesh = Mesh(mesh.positions, n.reshape(-1, 3), mesh.uvs, mesh.colours, mesh.material_ids, mesh.triangles, mesh.materials)
+        mesh = Mesh(
+            mesh.positions, n.reshape(-1, 3), mesh.uvs, mesh.colours, mesh.material_ids, mesh.triangles, mesh.materials
+        )
     return mesh
 
 

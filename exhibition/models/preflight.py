@@ -101,9 +101,9 @@ def _outline(document: dict[str, Any], found: Findings) -> None:
 
 def _buffers(container: Container, root: Path, found: Findings) -> list[bytes]:
     """The bytes of each buffer, cut to the length it says; empty where it says none, which only unused ones may."""
-    out = []
+    out: list[bytes] = []
     for where, entry in each(container.document, "buffers"):
-        data, length = b"", entry.get("byteLength")
+        data, length = b"", entry.get("byteLength", 0)
         try:
             if "uri" in entry:
                 data = fetch(container, entry["uri"], root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from panda3d.core import (
+    BitMask32,
     Camera,
     FrameBufferProperties,
     GraphicsOutput,
@@ -18,11 +19,16 @@ from panda3d.core import (
 )
 
 from exhibition.forms.mesh import Array
+from exhibition.render.lens import axes
 from exhibition.render.programs import program
 from exhibition.render.window import Window
+from exhibition.visit.view import Camera as Eye
 
 REACH = 140.0
+_LOW_EYE = 40.0
 _DEPTH = 1500.0
+CASTS_NOTHING = BitMask32.bit(1)
+"""Sky and water are hidden from the camera of this bit: the sun."""
 
 
 class SunShadow:
@@ -32,6 +38,7 @@ class SunShadow:
         self._window = window
         self._pixels = pixels
         self.texture = Texture("sun shadow")
+        self.texture.set_format(Texture.F_depth_component24)
         self.texture.set_minfilter(SamplerState.FT_shadow)
         self.texture.set_magfilter(SamplerState.FT_shadow)
         self.texture.set_wrap_u(SamplerState.WM_clamp)
@@ -40,6 +47,7 @@ class SunShadow:
         self.buffer = _depth_buffer(window, self.texture, pixels)
         self._camera = scene.attach_new_node(Camera("sun"))
         self._lens = OrthographicLens()
+        self._camera.node().set_camera_mask(CASTS_NOTHING)
         self._camera.node().set_lens(self._lens)
         state = NodePath("casters")
         state.set_shader(program("caster"), 100)
@@ -48,13 +56,9 @@ class SunShadow:
         self.buffer.make_display_region().set_camera(self._camera)
         self._drawn: tuple | None = None
 
-    def aim(self, sun: tuple[float, float, float], focus: tuple[float, float, float], bounds: Array, change: int) -> bool:
-        """Follow ``focus``; True if the map is drawn anew with this frame. ``change`` counts what moved."""
-        centre = (bounds[0] + bounds[1]) / 2
-        reach = min(REACH, float(np.linalg.norm(bounds[1] - bounds[0])) / 2 + 1.0)
-        if reach == REACH:
-            step = REACH / 5
-            centre = np.array([np.round(v / step) * step for v in focus[:2]] + [float(centre[2])])
+    def aim(self, sun: tuple[float, float, float], eye: Eye, bounds: Array, change: int) -> bool:
+        """Follow the eye; True if the map is drawn anew with this frame. ``change`` counts what moved."""
+        centre, reach = _cover(eye, bounds)
         key = (sun, tuple(float(v) for v in centre), reach, change)
         fresh = key != self._drawn
         self.buffer.set_active(fresh)
@@ -77,6 +81,19 @@ class SunShadow:
         view = LMatrix4f(self._camera.get_mat())
         view.invert_in_place()
         self.matrix = view * LMatrix4f(self._lens.get_projection_mat())
+
+
+def _cover(eye: Eye, bounds: Array) -> tuple[Array, float]:
+    """Middle and half width of the ground that needs shadows: more of it, and further ahead, the higher the eye."""
+    whole = float(np.linalg.norm((bounds[1] - bounds[0])[:2])) / 2 + 1.0
+    height = max(eye.eye[2] - float(bounds[0][2]) - _LOW_EYE, 0.0)
+    reach = min(REACH * 2 ** min(np.ceil(height / _LOW_EYE), 2), 600.0)
+    if whole <= reach:
+        return (bounds[0] + bounds[1]) / 2, whole
+    ahead = axes(eye)[1][:2] * reach * 0.5
+    step = reach / 5
+    centre = np.round((np.asarray(eye.eye[:2]) + ahead) / step) * step
+    return np.append(centre, min(eye.eye[2], float(bounds[0][2]) + _LOW_EYE)), reach
 
 
 def _depth_buffer(window: Window, texture: Texture, pixels: int) -> GraphicsOutput:

@@ -27,7 +27,7 @@ from exhibition.render.light import MAX_LAMPS, Light, light_of
 from exhibition.render.materials import TEXTURES, material_texture, noise_texture, pattern_arrays
 from exhibition.render.programs import program
 from exhibition.render.quality import LEVELS, Quality
-from exhibition.render.shadow import SunShadow
+from exhibition.render.shadow import CASTS_NOTHING, SunShadow
 from exhibition.render.sky import sky_node
 from exhibition.render.states import PartStates
 from exhibition.render.water import water_node
@@ -110,11 +110,10 @@ class Stage:
             self._move_bounds(staged, view)
         self._write_frame(staged.light, time)
         if self._shadow is not None:
-            ahead = lens.axes(self._eye)[1] * 60
-            focus = tuple(float(v) for v in np.asarray(self._eye.eye) + ahead)
             whole = _whole(staged.rest)
-            self._shadow_drawn = self._shadow.aim(staged.light.sun, focus, whole, staged.changes)
-            staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix) if self._shadow_drawn else None
+            self._shadow_drawn = self._shadow.aim(staged.light.sun, self._eye, whole, staged.changes)
+            if self._shadow_drawn:
+                staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
 
     def set_quality(self, name: str) -> None:
         """flat, low, medium, high or ultra, from the next frame on. Raises KeyError for another word."""
@@ -127,9 +126,14 @@ class Stage:
     def resize(self, width: int, height: int) -> None:
         """Another size for window, picture and glass."""
         self.window.resize(width, height)
-        if self._buffer is not None:
-            self._buffer.set_size(width, height)
-        self._fit_glass()
+        self.follow_window()
+
+    def follow_window(self) -> None:
+        """Take the window's size where the desktop or a visitor changed it."""
+        if self.window.size != self._fitted:
+            if self._buffer is not None:
+                self._buffer.set_size(*self.window.size)
+            self._fit_glass()
 
     # -- questions --------------------------------------------------------------------------------------------------
 
@@ -209,10 +213,13 @@ class Stage:
         flat = self.quality.flat
         for old in staged.root.find_all_matches("sky") + staged.root.find_all_matches("water"):
             old.remove_node()
-        sky_node(self._clouds, flat=flat).reparent_to(staged.root)
+        sky = sky_node(self._clouds, flat=flat)
+        sky.reparent_to(staged.root)
+        sky.hide(CASTS_NOTHING)
         water = water_node(staged.world.environment, self._ripples, flat=flat)
         if water is not None:
             water.reparent_to(staged.root)
+            water.hide(CASTS_NOTHING)
         if self._shadow is not None:
             self._shadow.close()
             self._shadow = None
@@ -297,7 +304,7 @@ class Stage:
         self._fit_glass()
 
     def _fit_glass(self) -> None:
-        width, height = self.window.size
+        width, height = self._fitted = self.window.size
         self._glass_lens.set_film_size(width, height)
         self._glass_lens.set_film_offset(width / 2, -height / 2)
 

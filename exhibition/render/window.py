@@ -59,6 +59,8 @@ class Window:
         self.output.set_clear_color((0, 0, 0, 1))
         self.output.set_clear_color_active(True)
         self.output.set_clear_depth_active(True)
+        self._probe = self.output.make_display_region(0, 1 / max(self.size[0], 1), 0, 1 / max(self.size[1], 1))
+        self._probe.set_active(False)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -66,9 +68,25 @@ class Window:
         return self.output.get_x_size(), self.output.get_y_size()
 
     @property
+    def full_screen(self) -> bool:
+        """Whether it covers its screen; setting it asks the desktop, and takes effect with the next frames."""
+        return not self.offscreen and bool(self.output.get_properties().get_fullscreen())
+
+    @full_screen.setter
+    def full_screen(self, wanted: bool) -> None:
+        if self.offscreen or wanted == self.full_screen:
+            return
+        properties = WindowProperties()
+        properties.set_fullscreen(wanted)
+        if wanted:
+            pipe = self.output.get_pipe()
+            properties.set_size(pipe.get_display_width(), pipe.get_display_height())
+        self.output.request_properties(properties)
+
+    @property
     def is_open(self) -> bool:
         """False once somebody closed the window."""
-        return bool(self.output.is_valid())
+        return self.output is not None and bool(self.output.is_valid())
 
     @property
     def renderer_name(self) -> str:
@@ -85,6 +103,10 @@ class Window:
         self.engine.render_frame()
         if not self.offscreen:
             self.engine.flip_frame()
+
+    def finish(self) -> None:
+        """Wait until the last frame is truly drawn; one pixel is read, which no driver can answer sooner."""
+        self._probe.get_screenshot()
 
     def grab(self) -> np.ndarray:
         """The last frame as (height, width, 3) uint8, the top row first."""

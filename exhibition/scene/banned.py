@@ -70,7 +70,8 @@ BANNED = (
     _rule("zh", r"由?郎世宁(独自|一人)?设计", "Say 据传由郎世宁主持."),
     _rule(
         "en",
-        r"world[’']s (longest|largest|biggest|oldest|greatest|tallest|most|finest)|\b(longest|largest|biggest|oldest|tallest) \w+ in the world|\bGuinness\b",
+        r"world[’']s (longest|largest|biggest|oldest|greatest|tallest|most|finest)"
+        r"|\b(longest|largest|biggest|oldest|tallest) \w+ in the world|\bGuinness\b",
         _RECORD,
     ),
     _rule("fr", r"\b(le|la|les) plus \w+ (\w+ )?(du|au) monde\b|\bGuinness\b", _RECORD),

@@ -285,10 +285,12 @@ def _meant(kind: Kind, node: Node) -> Any | None:
     """The member of a union that a block or a list was meant to be; None where that cannot be told."""
     options = [(item, kind_of(item).annotation) for item in members(kind)]
     if isinstance(node, Mapping):
-        models = [
-            (len(fields(plainly).keys() & node.entries.keys()), item) for item, plainly in options if is_model(plainly)
+        likeness = [
+            (sum(nearest(word, fields(plainly)) is not None for word in node.entries), item)
+            for item, plainly in options
+            if is_model(plainly)
         ]
-        best = max(models, key=lambda pair: pair[0], default=(0, None))
+        best = max(likeness, key=lambda pair: pair[0], default=(0, None))
         return best[1] if best[0] else None
     if isinstance(node, Sequence):
         lists = [item for item, plainly in options if get_origin(plainly) is tuple]

@@ -107,7 +107,7 @@ class _Threads:
             yield self.problem(
                 (*path, "evidence", "as_of"),
                 f'"{spot.evidence.as_of}" is no day of the calendar.',
-                'Write "2020-12-01".',
+                'A day looks like "2020-12-01".',
             )
         if spot.evidence.status != "whereabouts_unknown":
             return

@@ -47,7 +47,7 @@ class Evidence(Model):
     """How much is known of the thing shown, and by whom."""
 
     status: Annotated[
-        Literal["surviving", "returned", "reconstructed", "whereabouts_unknown", "standing", "evoked"],
+        Literal["surviving", "returned", "reconstructed", "whereabouts_unknown", "standing", "evoked", "documented"],
         Field(description="The state of the real thing on the day `as_of`."),
     ]
     holder: Annotated[Text | None, Field(description="Who keeps it.")] = None

@@ -36,13 +36,18 @@ _CURES = (
     ("could not find expected ':'", "a word has no colon after it", "Write word: value."),
     ("did not find expected '-' indicator", "this line does not fit the list it stands in",
      "Let every - of one list begin in the same column."),
-    ("did not find expected ',' or ']'", "a list in [ ] is not closed, or lacks a comma", "Write [1, 2, 3]."),
-    ("did not find expected ',' or '}'", "a block in { } is not closed, or lacks a comma", "Write {word: value, word: value}."),
+    ("did not find expected ',' or ']'", "a list in [ ] is not closed, or lacks a comma",
+     "Write [1, 2, 3]."),
+    ("did not find expected ',' or '}'", "a block in { } is not closed, or lacks a comma",
+     "Write {word: value, word: value}."),
     ("found unexpected end of stream", "a text in quotes is not closed", "Put the closing quote."),
-    ("found unknown escape character", "a \\ in a text in double quotes is not understood", "Use single quotes, or write two of them."),
+    ("found unknown escape character", "a \\ in a text in double quotes is not understood",
+     "Use single quotes, or write two of them."),
     ("found undefined alias", "a name after * was never given with &", "Write the value itself."),
-    ("did not find expected alphabetic or numeric character", "a * or & needs a name after it", "Put a text that begins with * or & in quotes."),
-    ("block sequence entries are not allowed", "a list begins where none is expected", "Begin the list on a line of its own."),
+    ("did not find expected alphabetic or numeric character", "a * or & needs a name after it",
+     "Put a text that begins with * or & in quotes."),
+    ("block sequence entries are not allowed", "a list begins where none is expected",
+     "Begin the list on a line of its own."),
 )  # fmt: skip
 
 
@@ -125,8 +130,8 @@ def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     rows = text.split("\n")
     here = rows[line - 1][column - 1 : column] if 0 < line <= len(rows) else ""
-    if said.startswith("found character that cannot start any token"):
-        if here == "\t":
+    if said.startswith(("found character that cannot start any token", "found a tab character")):
+        if here == "\t" or "tab" in said:
             return Problem(file, line, column, "a tab stands here.", "Indent with spaces.")
         return Problem(file, line, column, f"a text cannot begin with {here}.", "Put the text in quotes.")
     for start, message, hint in _CURES:
@@ -247,7 +252,7 @@ class _Builder:
         if tag is not None:
             self.stop(
                 mark,
-                f"the tag {clipped(tag)} is not allowed: files hold words and numbers only.",
+                f"the tag {clipped(tag.replace('tag:yaml.org,2002:', '!!'))} is not allowed: files hold words and numbers only.",
                 "Delete everything from the ! to the next space.",
             )
 

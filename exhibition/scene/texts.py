@@ -95,7 +95,7 @@ def _estimates(document: Document[Scene], scene: Scene) -> Iterator[Problem]:
                     if value in guessed:
                         yield document.problem(
                             ("hotspots", name, word, language),
-                            f'tells the {guessed[value]} of "{spot.anchor.part}", {number} m, which is an estimate (cert: C).',
+                            f'tells the {guessed[value]} of "{spot.anchor.part}", {number} m: an estimate (cert: C).',
                             "Leave it out; or, if it was read, say so at the part: cert: A and source:.",
                         )
 

@@ -80,11 +80,13 @@ _FRENCH = _rules(
     (rf"(?<![{WIDE}\d]):|(?<=\d):(?!\d)", "lacks its space before :", _WIDE_CURE.format(where="before :")),
     (rf"\d ?(?:{_UNITS}|h|min|€|%)(?![\w’])", "lacks its no-break space between number and unit in “{0}”",
      _WIDE_CURE.format(where="before the unit")),
-    (r"(?<![\d,])\d{1,3} \d{3}(?!\d)", "has an ordinary space inside the number {0}", _NARROW_CURE.format(where="there")),
+    (r"(?<![\d,])\d{1,3} \d{3}(?!\d)", "has an ordinary space inside the number {0}",
+     _NARROW_CURE.format(where="there")),
     (r"\.\.\.", "holds three points", "Write … (U+2026)."),
-    (r"(?i)\b(?:ch?oeur|soeur|boeuf|oeuf|oeuvre|chef-d’oeuvre|oeil|noeud|voeu|moeur)[sx]?\b", "writes oe for œ in “{0}”", "Write œ."),
-    (r"\b(?:Epoque|Etat|Ecole|Eglise|Etage|Etoile|Etang|Eléphant|Eventail|Edifice)s?\b", "lacks the accent on the capital of “{0}”",
-     "Write É."),
+    (r"(?i)\b(?:ch?oeur|soeur|boeuf|oeuf|oeuvre|chef-d’oeuvre|oeil|noeud|voeu|moeur)[sx]?\b",
+     "writes oe for œ in “{0}”", "Write œ."),
+    (r"\b(?:Epoque|Etat|Ecole|Eglise|Etage|Etoile|Etang|Eléphant|Eventail|Edifice)s?\b",
+     "lacks the accent on the capital of “{0}”", "Write É."),
 )  # fmt: skip
 _ENGLISH = _rules(
     (rf"\d ?(?:{_UNITS})(?![\w’])", "lacks its no-break space between number and unit in “{0}”",
@@ -94,8 +96,10 @@ _ENGLISH = _rules(
     (r"\.\.\.", "holds three points", "Write … (U+2026)."),
 )  # fmt: skip
 _CHINESE = _rules(
-    (rf"(?<=[{_HAN}])[,.;:?!()]|[,;:?!()](?=[{_HAN}])", "has the half-width sign {0} beside a Chinese one", "Write ，。；：？！（）."),
-    (rf"(?<=[{_HAN}{_FULL}])[ {WIDE}{NARROW}]+(?=[{_HAN}{_FULL}])", "has a space between Chinese signs", "Take it away."),
+    (rf"(?<=[{_HAN}])[,.;:?!()]|[,;:?!()](?=[{_HAN}])", "has the half-width sign {0} beside a Chinese one",
+     "Write ，。；：？！（）."),
+    (rf"(?<=[{_HAN}{_FULL}])[ {WIDE}{NARROW}]+(?=[{_HAN}{_FULL}])", "has a space between Chinese signs",
+     "Take it away."),
     (rf"(?<=[{_HAN}])[ {WIDE}{NARROW}]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])[ {WIDE}{NARROW}]+(?=[{_HAN}])",
      "has a space between Chinese and a number or Latin letters", "Take it away."),
     (r"\.\.\.|(?<!…)…(?!…)", "has a wrong ellipsis", "Write ……."),

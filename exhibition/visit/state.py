@@ -106,7 +106,7 @@ def arrive(state: VisitState, world: World) -> VisitState:
 
 
 def reset(state: VisitState, rules: Rules) -> VisitState:
-    """The visitor has gone: everything as the first visitor met it. The loop brings the first scene, and arrive the rest.
+    """The visitor has gone: everything as the first visitor met it. The loop brings the first scene, arrive the rest.
 
     Quality, sound and full screen belong to the machine, not to the visitor, yet they too go back to the show's."""
     return replace(
@@ -115,9 +115,7 @@ def reset(state: VisitState, rules: Rules) -> VisitState:
     )
 
 
-def step(
-    state: VisitState, intents: Iterable[want.Intent], world: World, dt: float, *, rules: Rules
-) -> VisitState:
+def step(state: VisitState, intents: Iterable[want.Intent], world: World, dt: float, *, rules: Rules) -> VisitState:
     """One frame of a visit: what was wanted, then time."""
     asking = state.idle >= rules.ask_after
     for intent in intents:
@@ -223,7 +221,9 @@ def _landed(state: VisitState, world: World) -> VisitState:
     under = world.footing.stand(view.eye[0], view.eye[1], view.eye[2] - 0.3, reach=2.0)
     if under is None or view.eye[2] - under[2] > 4.0:
         return replace(state, view=None, flight=None)
-    return replace(state, view=None, flight=None, at=under, heading=heading, pitch=max(-30.0, min(30.0, pitch)), eye_lift=0.0)
+    return replace(
+        state, view=None, flight=None, at=under, heading=heading, pitch=max(-30.0, min(30.0, pitch)), eye_lift=0.0
+    )
 
 
 def _set(state: VisitState, setting: want.Setting) -> VisitState:

@@ -1,4 +1,4 @@
-"""A tour and the seconds gone -> the state of a visit that is being led: the film, the attract loop, the guided walk."""
+"""A tour and the seconds gone -> the state of a visit that is being led: in a film, or by the hand."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Camera:
-    """eye in metres; heading in degrees counter-clockwise from north (0 looks to +Y, 90 to -X); pitch up; fov across."""
+    """eye in metres; heading in degrees counter-clockwise from north (0 looks to +Y, 90 to -X); pitch up; fov
+    across."""
 
     eye: tuple[float, float, float]
     heading: float = 0.0
@@ -70,7 +71,8 @@ class SpotCard:
 
 @dataclass(frozen=True)
 class ProductCard:
-    """The open card of a product. price is decimal text; url None where there is nothing to scan; availability a key."""
+    """The open card of a product. price is decimal text; url None where there is nothing to scan; availability a
+    key."""
 
     id: str
     title: str

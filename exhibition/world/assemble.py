@@ -26,7 +26,7 @@ def build_world(
     cache: Path | None = None,
     progress: Progress | None = None,
 ) -> World:
-    """A whole scene, from the cache where it was built before. ``folder``: the scene's own; ``cache``: None for none."""
+    """A whole scene, from the cache where it was built before. ``folder``: the scene's own."""
     path = cache / f"{scene.id}-{fingerprint(scene, folder)}.npz" if cache else None
     found = load(path) if path else None
     if found is None:
@@ -70,9 +70,7 @@ def point_on(part: WorldPart, point: tuple[float, float, float] | str) -> tuple[
     return float(x), float(y), float(z)
 
 
-def _spot(
-    spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows: dict[str, int], known: Index
-) -> Spot:
+def _spot(spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows: dict[str, int], known: Index) -> Spot:
     anchor = hotspot.anchor
     if isinstance(anchor, AtPart):
         row = rows[anchor.part]

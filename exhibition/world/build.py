@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -123,7 +124,7 @@ def _build_part(site: _Site, part_id: str, part: Part) -> None:
 def _distance(line: Array, x: Array, y: Array) -> Array:
     """Metres from points (n,) to a line (k, 2)."""
     best = np.full(np.shape(x), np.inf)
-    for a, b in zip(line[:-1], line[1:], strict=True):
+    for a, b in pairwise(line):
         d = b - a
         t = np.clip(((x - a[0]) * d[0] + (y - a[1]) * d[1]) / max(float(d @ d), 1e-9), 0, 1)
         best = np.minimum(best, np.hypot(x - a[0] - t * d[0], y - a[1] - t * d[1]))
@@ -150,10 +151,8 @@ def _gather(site: _Site) -> Geometry:
             box = _placed_bounds(piece.mesh, placed)
             low, high = np.minimum(low, box[0]), np.maximum(high, box[1])
             n = len(placed)
-            rows.append(
-                (np.full(n, index, np.int32), placed.astype(np.float32), np.full(n, row, np.int32),
-                 np.full(n, piece.phase, np.uint8))  # fmt: skip
-            )
+            numbers = np.full(n, index, np.int32), placed.astype(np.float32), np.full(n, row, np.int32)
+            rows.append((*numbers, np.full(n, piece.phase, np.uint8)))
         if part.solid and len(places) <= _MOST_SOLID_COPIES:
             for frame in places:
                 here = moved(Built((), built.floors, built.walls), frame)
@@ -192,7 +191,11 @@ def _world_part(part_id: str, part: Part, built: Built, frame: Array, low: Array
     if not np.isfinite(low).all():
         low = high = frame[:, 3]
     middle = (low + high) / 2
-    points = {"centre": middle, "top": np.array([*middle[:2], high[2]]), "front": np.array([middle[0], low[1], middle[2]])}
+    points = {
+        "centre": middle,
+        "top": np.array([*middle[:2], high[2]]),
+        "front": np.array([middle[0], low[1], middle[2]]),
+    }
     for name, local in built.points.items():
         points[name] = frame[:, :3] @ np.array(local) + frame[:, 3]
     return WorldPart(
@@ -213,5 +216,7 @@ def _xyz(point: Array) -> tuple[float, float, float]:
 
 def _placements(rows: list[tuple[Array, Array, Array, Array]]) -> Placements:
     if not rows:
-        return Placements(np.zeros(0, np.int32), np.zeros((0, 3, 4), np.float32), np.zeros(0, np.int32), np.zeros(0, np.uint8))
+        return Placements(
+            np.zeros(0, np.int32), np.zeros((0, 3, 4), np.float32), np.zeros(0, np.int32), np.zeros(0, np.uint8)
+        )
     return Placements(*(np.concatenate(column) for column in zip(*rows, strict=True)))

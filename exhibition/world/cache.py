@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -41,7 +42,8 @@ def fingerprint(scene: Scene, folder: Path) -> str:
 
 
 def save(path: Path, geometry: Geometry, batches: Batches) -> None:
-    """Write both to ``path`` at once or not at all. A folder that cannot be written is no error: next time builds again."""
+    """Write both to ``path`` at once or not at all. A folder that cannot be written is no error: the next start builds
+    again."""
     arrays: list[np.ndarray] = []
     tree = _encode({"geometry": geometry, "batches": batches}, arrays, {})
     header = json.dumps(tree, ensure_ascii=False).encode()
@@ -61,12 +63,12 @@ def save(path: Path, geometry: Geometry, batches: Batches) -> None:
 def load(path: Path) -> tuple[Geometry, Batches] | None:
     """Read both back; None when there is nothing, or nothing whole."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as handle, np.load(handle, allow_pickle=False) as file:
             tree = json.loads(file["header"].tobytes())
             arrays = [file[f"a{i}"] for i in range(len(file.files) - 1)]
         found = _decode(tree, arrays, {})
         return found["geometry"], found["batches"]
-    except (OSError, ValueError, KeyError, TypeError, EOFError, IndexError):
+    except (OSError, ValueError, KeyError, TypeError, EOFError, IndexError, BadZipFile):
         return None
 
 

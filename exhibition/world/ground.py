@@ -33,7 +33,7 @@ def field_height(field: Heightfield, x: Array, y: Array) -> tuple[Array, Array]:
     rows, cols = field.heights.shape
     gx, gy = (x - field.x0) / field.cell, (y - field.y0) / field.cell
     ix, iy = np.floor(gx).astype(int), np.floor(gy).astype(int)
-    inside = (ix >= 0) & (iy >= 0) & (ix < cols - 1) & (iy < rows - 1)
+    inside = (gx >= 0) & (gy >= 0) & (gx <= cols - 1) & (gy <= rows - 1)
     ix, iy = np.clip(ix, 0, cols - 2), np.clip(iy, 0, rows - 2)
     u, v = gx - ix, gy - iy
     h = field.heights
@@ -143,14 +143,14 @@ class Footing:
             for turn in np.arange(0, 2 * np.pi, np.pi / 6) if ring else (0.0,):
                 px, py = x + ring * np.cos(turn), y + ring * np.sin(turn)
                 below = [h for h in self.heights(px, py) if h <= z + STEP_UP]
-                if below and self.support(px, py, below[-1]) is not None:
-                    if self.clearance(px, py, below[-1]) >= BODY:
-                        return float(px), float(py), below[-1]
+                room = bool(below) and self.clearance(px, py, below[-1]) >= BODY
+                if room and self.support(px, py, below[-1]) is not None:
+                    return float(px), float(py), below[-1]
         return None
 
 
 def move(footing: Footing, at: tuple[float, float, float], dx: float, dy: float) -> tuple[float, float, float]:
-    """Where a walker at ``at`` comes to by the wish (dx, dy) in metres: slides along walls and edges, never passes one."""
+    """Where a walker at ``at`` comes to by the wish (dx, dy) in metres: slides along walls and edges, passes none."""
     x, y, z = at
     total = float(np.hypot(dx, dy))
     if total < 1e-9:

@@ -1,4 +1,4 @@
-"""Names -> materials: what each surface is made of. Colours are the dossier's palette, chosen for screen (certainty C)."""
+"""Names -> materials: what each surface is made of. Colours are chosen for the screen (certainty C)."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exhibition.forms.mesh import Array, Mesh
-from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
 from exhibition.scene.base import Text
+from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
 from exhibition.shop.model import Catalogue
 from exhibition.world.ground import Footing, Ground
 
@@ -99,7 +99,7 @@ class Spot:
     point: tuple[float, float, float]
     radius: float
     shelf: tuple[str, ...]
-    """Products in order: those the curator named, then those of its part, then those of its tags. Empty where policy says none."""
+    """Products in order: those the curator named, those of its part, those of its tags. Empty where policy says so."""
     offer: str
     """The policy that holds here: none, after_content, open."""
 

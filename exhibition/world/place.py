@@ -114,5 +114,3 @@ def _scattered(part: PartBase, ground: Callable, free: Callable) -> Array:
 def turn_of(frame: Array) -> float:
     """The turn of a frame (3, 4) about Z, degrees."""
     return float(np.degrees(np.arctan2(frame[1, 0], frame[0, 0])))
-
-

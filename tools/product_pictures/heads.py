@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import skia
 
-from product_pictures.ink import HOURS, KING, brush, decal, paint, path, sign, smooth
+from product_pictures.finishes import brass, plain
+from product_pictures.ink import HOURS, brush, decal, paint, path, sign, smooth
 from product_pictures.shapes import (
     box,
     capsule,
@@ -25,16 +26,6 @@ from product_pictures.studio import Finish, Still, Thing, linear
 
 BROWN, INK, GOLD = (112, 62, 38), (52, 34, 28), (196, 150, 70)
 COPPER, IVORY = (150, 84, 48), (240, 230, 212)
-
-
-def plain(colour, **more):
-    """A finish of one colour all over."""
-    flat_colour = linear(colour)
-    return lambda p, n: Finish(np.broadcast_to(flat_colour, p.shape), **more)
-
-
-def brass(p, n):
-    return Finish(np.broadcast_to(linear((214, 170, 92)), p.shape), metal=1.0, rough=0.16)
 
 
 def tiger_cup() -> Still:

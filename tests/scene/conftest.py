@@ -1,0 +1,25 @@
+"""The folder of small files that the tests of the scene language read, and the one way they are checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from exhibition.scene.folder import load_scene
+from exhibition.scene.problem import Problem
+from exhibition.scene.texts import scene_text_problems
+
+HERE = Path(__file__).parent
+
+
+def all_problems(path: Path, root: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with one scene, its texts included."""
+    document = load_scene(path, root=root)
+    return document.problems + scene_text_problems(document)
+
+
+@pytest.fixture
+def good() -> str:
+    """A scene without a mistake."""
+    return (HERE / "good.yaml").read_text(encoding="utf-8")

@@ -1,0 +1,191 @@
+"""One visit from the first touch to the goodbye."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from exhibition.visit.intents import (
+    Back,
+    Enter,
+    Language,
+    Look,
+    Open,
+    OpenPage,
+    OpenProduct,
+    Quit,
+    Scroll,
+    Setting,
+    StillHere,
+    Walk,
+    WalkTo,
+)
+from exhibition.visit.show import view_of
+from exhibition.visit.state import Rules, VisitState, arrive, first_state, step
+from exhibition.visit.tour import led, tour_seconds
+from exhibition.visit.view import AboutPage, MenuPage, ProductCard, SpotCard
+from exhibition.world.model import World
+from exhibition.world.pick import pick
+
+
+def go(state: VisitState, world: World, rules: Rules, *intents: object, dt: float = 0.05) -> VisitState:
+    return step(state, intents, world, dt, rules=rules)  # type: ignore[arg-type]
+
+
+def waited(state: VisitState, world: World, rules: Rules, seconds: float) -> VisitState:
+    for _ in range(round(seconds / 0.5)):
+        state = go(state, world, rules, dt=0.5)
+    return state
+
+
+def test_walking_goes_where_one_looks(state: VisitState, world: World, rules: Rules) -> None:
+    walked = go(state, world, rules, Walk(forward=1), dt=1.0)
+    assert walked.at[1] == pytest.approx(state.at[1] + world.walk.speed, abs=0.05)
+    turned = go(state, world, rules, Look(right=90))
+    walked = go(turned, world, rules, Walk(forward=1), dt=1.0)
+    assert walked.at[0] == pytest.approx(state.at[0] + world.walk.speed, abs=0.05)
+
+
+def test_a_touched_point_is_walked_to_and_a_wall_ends_the_walk(state: VisitState, world: World, rules: Rules) -> None:
+    there = go(state, world, rules, WalkTo((3.0, -6.0, 0.0)))
+    there = waited(there, world, rules, 8)
+    assert there.at == pytest.approx((3, -6, 0), abs=0.3) and there.target is None
+    behind = waited(go(state, world, rules, WalkTo((0.0, 20.0, 0.0))), world, rules, 30)
+    assert behind.at[1] < 10 and behind.target is None
+
+
+def test_a_card_lights_its_thing_and_is_remembered(state: VisitState, world: World, rules: Rules) -> None:
+    opened = go(state, world, rules, Open("tiger"))
+    view = view_of(opened, world, rules=rules)
+    assert isinstance(view.panel, SpotCard) and view.panel.head == ("date fr", "status fr")
+    assert view.parts[0].tint != (0, 0, 0) and set(view.parts) == {0}
+    assert view.markers == ()
+    closed = go(opened, world, rules, Back())
+    shown = view_of(closed, world, rules=rules)
+    assert shown.parts == {} and shown.panel is None
+    assert {m.id: m.read for m in shown.markers if m.kind == "spot"} == {"tiger": True, "tower": False}
+
+
+def test_the_eye_flies_to_the_view_and_stays_there(state: VisitState, world: World, rules: Rules) -> None:
+    opened = go(state, world, rules, Open("tiger"))
+    first = view_of(opened, world, rules=rules).camera
+    assert first.eye[1] < -9
+    arrived = view_of(waited(opened, world, rules, 4), world, rules=rules).camera
+    assert arrived.eye == (0, 2, 1.6) and arrived.fov == 46
+    closed = go(waited(opened, world, rules, 4), world, rules, Back())
+    assert closed.at == pytest.approx((0, 2, 0), abs=0.6)
+
+
+def test_products_open_only_from_the_shelf_of_a_card_that_was_read(
+    state: VisitState, world: World, rules: Rules
+) -> None:
+    assert go(state, world, rules, OpenProduct("tiger_cup")).product is None
+    assert go(state, world, rules, Open("tower"), OpenProduct("tiger_cup")).product is None
+    shown = go(state, world, rules, Open("tiger"), OpenProduct("tiger_cup"), Language("en"))
+    card = view_of(shown, world, rules=rules).panel
+    assert isinstance(card, ProductCard)
+    assert (card.price, card.currency, card.why) == ("24.90", "EUR", "the brow en")
+    assert card.url == "https://shop.example/cup" and card.fictional
+    assert isinstance(view_of(go(shown, world, rules, Back()), world, rules=rules).panel, SpotCard)
+
+
+def test_a_link_outside_the_list_is_never_shown(state: VisitState, world: World, rules: Rules) -> None:
+    strict = replace(rules, link_hosts=("other.example",))
+    shown = go(state, world, strict, Open("tiger"), OpenProduct("tiger_cup"))
+    card = view_of(shown, world, rules=strict).panel
+    assert isinstance(card, ProductCard) and card.url is None
+
+
+def test_an_offer_of_another_market_has_no_price_here(state: VisitState, world: World, rules: Rules) -> None:
+    abroad = replace(rules, market="CN")
+    card = view_of(go(state, world, abroad, Open("tiger"), OpenProduct("tiger_cup")), world, rules=abroad).panel
+    assert isinstance(card, ProductCard)
+    assert card.price is None and card.url is None and card.availability == "not_sold_here"
+
+
+def test_languages_change_at_once_and_only_to_those_of_the_show(state: VisitState, world: World, rules: Rules) -> None:
+    assert view_of(go(state, world, rules, Language("zh")), world, rules=rules).title == "garden zh"
+    assert go(state, world, rules, Language("de")).language == "fr"
+
+
+def test_silence_asks_then_counts_down_then_resets_to_the_first_state(
+    state: VisitState, world: World, rules: Rules
+) -> None:
+    busy = go(state, world, rules, Language("zh"), Open("tiger"), OpenProduct("tiger_cup"), Scroll(0.4))
+    busy = go(go(busy, world, rules, Back(), Back()), world, rules, Walk(forward=1), dt=1.0)
+    asked = waited(busy, world, rules, rules.ask_after + 1)
+    left = view_of(asked, world, rules=rules).asking
+    assert left is not None and 17 <= left <= 20
+    gone = waited(asked, world, rules, rules.countdown)
+    assert gone.going == "garden"
+    assert replace(arrive(gone, world), idle=0.0) == first_state(rules, world)
+
+
+def test_any_touch_answers_the_question_and_does_nothing_else(state: VisitState, world: World, rules: Rules) -> None:
+    asked = waited(state, world, rules, rules.ask_after + 1)
+    here = go(asked, world, rules, Open("tiger"))
+    assert here.spot is None and view_of(here, world, rules=rules).asking is None
+    assert go(asked, world, rules, StillHere()).idle < 1
+
+
+def test_walking_into_a_portal_goes_through_it(state: VisitState, world: World, rules: Rules) -> None:
+    near = replace(state, at=(-8.0, -10.0, 0.0), heading=90.0, here=5.0)
+    assert go(near, world, rules, Walk(forward=1), dt=0.8).going == "lake"
+    assert go(state, world, rules, Enter("lake")).going == "lake"
+    assert go(state, world, rules, Enter("nowhere")).going is None
+
+
+def test_pages_and_the_menu(state: VisitState, world: World, rules: Rules) -> None:
+    assert isinstance(view_of(go(state, world, rules, OpenPage("about")), world, rules=rules).panel, AboutPage)
+    assert isinstance(view_of(go(state, world, rules, Back()), world, rules=rules).panel, MenuPage)
+    kiosk = replace(rules, menu=False)
+    assert go(state, world, kiosk, Back()).page is None
+    assert not go(state, world, kiosk, Quit()).quitting
+    assert go(state, world, rules, Quit()).quitting
+    assert not go(state, world, rules, Setting("sound", "off")).sound
+
+
+def test_the_hint_stays_ten_seconds(state: VisitState, world: World, rules: Rules) -> None:
+    assert view_of(state, world, rules=rules).hint
+    assert not view_of(waited(state, world, rules, 10.5), world, rules=rules).hint
+
+
+def test_a_storm_of_ten_thousand_wishes_ends_in_the_first_state(world: World, rules: Rules) -> None:
+    rng = random.Random(5)
+    wishes = [
+        lambda: Walk(rng.uniform(-1, 1), rng.uniform(-1, 1)), lambda: Look(rng.uniform(-40, 40), rng.uniform(-40, 40)),
+        lambda: Open(rng.choice(["tiger", "tower", "none"])), lambda: OpenProduct("tiger_cup"), Back, Back,
+        lambda: Language(rng.choice(["fr", "en", "zh", "xx"])), lambda: Scroll(rng.uniform(-1, 1)), StillHere,
+        lambda: OpenPage(rng.choice(["about", "menu", "intro"])), lambda: WalkTo((rng.uniform(-40, 40),) * 3),
+        lambda: Setting(rng.choice(["quality", "sound", "x"]), rng.choice(["low", "on", "off"])),
+    ]  # fmt: skip
+    state = first_state(rules, world)
+    for _ in range(10_000):
+        state = go(state, world, rules, rng.choice(wishes)(), dt=rng.random() * 0.1)
+        assert abs(state.at[0]) <= 30.001 and state.at[1] < 10
+        if state.going:
+            state = arrive(state, world)
+    view_of(state, world, rules=rules)
+    state = waited(state, world, rules, rules.ask_after + rules.countdown + 1)
+    state = waited(state, world, rules, 0) if not state.going else arrive(state, world)
+    assert replace(state, idle=0.0, here=0.0) == first_state(rules, world)
+
+
+def test_a_tour_shows_every_stop_and_its_product(state: VisitState, world: World, rules: Rules) -> None:
+    film = world.tours["film"]
+    assert tour_seconds(film) == 6
+    assert view_of(led(state, film, world, 0.5), world, rules=rules).camera.eye == (0, -10, 1.6)
+    late = view_of(led(state, film, world, 5.9), world, rules=rules)
+    assert isinstance(late.panel, ProductCard)
+    between = view_of(led(state, film, world, 3.0), world, rules=rules).camera.eye
+    assert -10 < between[1] < 2
+
+
+def test_a_touch_picks_the_thing_before_the_ground(world: World) -> None:
+    hit = pick(world, (0, -10, 1.6), (0.0, 0.9992, -0.04))
+    assert hit is not None and (hit.kind, hit.id) == ("spot", "tiger")
+    ground = pick(world, (0, -10, 1.6), (0.3, 0.9, -0.316))
+    assert ground is not None and ground.kind == "ground" and abs(ground.point[2]) < 1e-6
+    assert pick(world, (0, -10, 1.6), (0.0, 0.6, 0.8)) is None
