@@ -65,7 +65,7 @@ def per_cell(seed: int, ix: Array, iy: Array, nx: int, ny: int) -> Array:
 
 
 def rgb(text: str) -> Array:
-    """"#rrggbb" as 0-1."""
+    """ "#rrggbb" as 0-1."""
     return np.array([int(text[i : i + 2], 16) / 255 for i in (1, 3, 5)])
 
 
@@ -75,7 +75,7 @@ def paint(canvas: Array, mask: Array, colour: str | Array) -> None:
     canvas += (tone - canvas) * np.clip(mask, 0, 1)[..., None]
 
 
-# -- masonry ------------------------------------------------------------------------------------------------------------
+# -- masonry ----------------------------------------------------------------------------------------
 
 
 def courses(columns: int, rows: int, joint: float, shift: float = 0.5, wobble: Array | float = 0.0):
@@ -136,9 +136,13 @@ def marble() -> Pattern:
     bend = noise(41, 0.5, slope=2.2) * 0.5 + noise(42, 0.12, slope=2.0) * 0.12
     field = noise(43, 0.5, (1.0, 1.6), 2.6) * 2 + bend
     vein = np.exp(-((field / 0.07) ** 2)) * smooth(-0.4, 1.4, noise(44, 0.35, slope=2.2))
-    fine = np.exp(-(((noise(45, 0.3, slope=2.4) * 2 + bend) / 0.035) ** 2)) * smooth(0.0, 1.4, noise(46, 0.3, slope=2.2))
+    fine = np.exp(-(((noise(45, 0.3, slope=2.4) * 2 + bend) / 0.035) ** 2)) * smooth(
+        0.0, 1.4, noise(46, 0.3, slope=2.2)
+    )
     tone = 1 + 0.035 * noise(47, 0.4) + 0.012 * noise(48, 0.03) - 0.20 * vein - 0.10 * fine
-    factor = grey(tone) * (1 + np.stack([0.015 * noise(49, 0.4), 0.006 * noise(49, 0.4), -0.02 * noise(49, 0.4)], axis=2))
+    factor = grey(tone) * (
+        1 + np.stack([0.015 * noise(49, 0.4), 0.006 * noise(49, 0.4), -0.02 * noise(49, 0.4)], axis=2)
+    )
     return Pattern(factor, noise(50, 0.02) * 0.0004, rough=1 + 0.08 * noise(47, 0.4))
 
 
@@ -154,7 +158,7 @@ def chequer() -> Pattern:
     return Pattern(tone * (0.5 + 0.5 * body[..., None]), body * 0.002, rough=1 - 0.2 * dark)
 
 
-# -- roofs --------------------------------------------------------------------------------------------------------------
+# -- roofs ------------------------------------------------------------------------------------------
 
 
 def tile() -> Pattern:
@@ -183,7 +187,7 @@ def tile() -> Pattern:
     return Pattern(factor, height, open=shade, rough=1 + 0.15 * (one - 0.5) + 0.3 * (1 - cover))
 
 
-# -- timber -------------------------------------------------------------------------------------------------------------
+# -- timber -----------------------------------------------------------------------------------------
 
 
 def wood() -> Pattern:
@@ -239,7 +243,9 @@ def lattice() -> Pattern:
     under = np.roll(lines, (-5, 4), axis=(0, 1))
     paper = paper * (0.62 - 0.30 * under[..., None] * (1 - lines[..., None]))
     bars = grey(1.05 + 0.06 * noise(93, 0.02))
-    return Pattern(bars, lines * 0.016, own=1 - lines, colour=paper, open=0.72 + 0.28 * lines, rough=1.0 + 0.3 * (1 - lines))
+    return Pattern(
+        bars, lines * 0.016, own=1 - lines, colour=paper, open=0.72 + 0.28 * lines, rough=1.0 + 0.3 * (1 - lines)
+    )
 
 
 def studs() -> Pattern:
@@ -253,10 +259,12 @@ def studs() -> Pattern:
     gold = rgb("#C99A3A") * (0.62 + 0.5 * dome[..., None])
     ring = np.exp(-(((d - 1.12) / 0.10) ** 2)) * 0.4
     tone = (0.96 + 0.05 * noise(95, 0.1, (1.0, 6.0))) * (0.7 + 0.3 * board) * (1 - ring)
-    return Pattern(grey(tone), dome * 0.03 + board * 0.003, own=on, colour=gold, open=1 - 0.4 * ring, rough=1 - 0.4 * on)
+    return Pattern(
+        grey(tone), dome * 0.03 + board * 0.003, own=on, colour=gold, open=1 - 0.4 * ring, rough=1 - 0.4 * on
+    )
 
 
-# -- painted beams: one bay fills the picture, 2.5 (4.0) m by about half a metre ------------------------------------------
+# -- painted beams: one bay fills the picture, 2.5 (4.0) m by about half a metre --------------------
 
 GOLD, BLUE, GREEN, CREAM, INK = "#D6AE4C", "#23519A", "#2E8062", "#EFE6CF", "#20303C"
 
@@ -266,11 +274,18 @@ def edge_line(distance: Array, width: float) -> Array:
     return smooth(width, width * 0.55, np.abs(distance))
 
 
+def within(low: float, high: float) -> Array:
+    """Where the picture's height lies in low..high."""
+    return (low <= Y) & (high > Y)
+
+
 def fret(canvas: Array, low: float, high: float, colour: str, ground: str, count: int) -> None:
     """A running key pattern in the band low..high."""
-    band = (Y >= low) & (Y < high)
+    band = within(low, high)
     t, s = (X * count) % 1, (Y - low) / (high - low)
-    key = (np.abs(s - 0.12) < 0.10) | ((np.abs(t - 0.12) < 0.09) & (s > 0.05)) | ((np.abs(s - 0.86) < 0.10) & (t < 0.72))
+    key = (
+        (np.abs(s - 0.12) < 0.10) | ((np.abs(t - 0.12) < 0.09) & (s > 0.05)) | ((np.abs(s - 0.86) < 0.10) & (t < 0.72))
+    )
     key |= ((np.abs(t - 0.66) < 0.09) & (s > 0.35)) | ((np.abs(s - 0.42) < 0.10) & (t > 0.38) & (t < 0.72))
     paint(canvas, band.astype(float), ground)
     paint(canvas, (band & key).astype(float), colour)
@@ -282,7 +297,9 @@ def landscape(canvas: Array, inside: Array, seed: int) -> None:
     paint(canvas, inside, sky)
     waves = np.random.default_rng(seed)
     for base, tall, tone in ((0.66, 0.16, "#9DB9BC"), (0.54, 0.15, "#6F9AA0"), (0.42, 0.12, "#4F7F78")):
-        f = sum(waves.uniform(0.4, 1) * np.sin(2 * np.pi * (X * k * 1.7 + waves.uniform())) / k for k in (2, 3, 5, 8, 13))
+        f = sum(
+            waves.uniform(0.4, 1) * np.sin(2 * np.pi * (X * k * 1.7 + waves.uniform())) / k for k in (2, 3, 5, 8, 13)
+        )
         crest = base + tall * f * 0.55
         depth = smooth(-0.01, 0.012, crest - Y)
         fade = smooth(0.30, 0.0, crest - Y)
@@ -293,7 +310,13 @@ def landscape(canvas: Array, inside: Array, seed: int) -> None:
     paint(canvas, inside * lake * edge_line(np.sin((Y * 60 + 0.3 * np.sin(X * 60)) * np.pi), 0.25) * 0.35, "#6F9AA0")
     bank = 0.20 + 0.05 * np.sin(X * 21 + 1)
     paint(canvas, inside * smooth(0, 0.012, bank - Y), "#7C7A4A")
-    for x, y, r in ((0.40, 0.36, 0.11), (0.425, 0.46, 0.09), (0.385, 0.50, 0.07), (0.61, 0.30, 0.09), (0.63, 0.38, 0.07)):
+    for x, y, r in (
+        (0.40, 0.36, 0.11),
+        (0.425, 0.46, 0.09),
+        (0.385, 0.50, 0.07),
+        (0.61, 0.30, 0.09),
+        (0.63, 0.38, 0.07),
+    ):
         leaf = np.hypot((X - x) * 4.2, Y - y) + 0.012 * noise(int(1000 * x), 0.04)
         paint(canvas, inside * smooth(r, r * 0.8, leaf), "#33583F")
     for x in (0.404, 0.615):
@@ -343,7 +366,9 @@ def beam_suzhou() -> Pattern:
     landscape(canvas, smooth(0.835, 0.828, reach), 7)
     paint(canvas, edge_line(reach - 0.832, 0.008), INK)
     worn = 1 + 0.05 * noise(101, 0.2) + 0.03 * noise(102, 0.01)
-    return Pattern(grey(np.ones((N, N))), noise(103, 0.02) * 0.0002, own=np.ones((N, N)), colour=canvas * worn[..., None])
+    return Pattern(
+        grey(np.ones((N, N))), noise(103, 0.02) * 0.0002, own=np.ones((N, N)), colour=canvas * worn[..., None]
+    )
 
 
 def dragon(canvas: Array, inside: Array, centre: float, flip: float) -> None:
@@ -398,17 +423,19 @@ def beam_hexi() -> Pattern:
         paint(canvas, near * edge_line(curl, 0.045), GOLD)
         paint(canvas, near * smooth(0.09, 0.075, d), GOLD)
     for low, high, tone in ((0.0, 0.085, "#1B3E78"), (0.915, 1.0, "#1F5A48")):
-        band = ((Y >= low) & (Y < high)).astype(float)
+        band = within(low, high).astype(float)
         paint(canvas, band, tone)
         beads = np.hypot(((X * 40) % 1 - 0.5) * 0.32, Y - (low + high) / 2)
         paint(canvas, band * smooth(0.030, 0.022, beads), GOLD)
     for y in (0.092, 0.125, 0.875, 0.908):
         paint(canvas, edge_line(Y - y, 0.011 if y in (0.092, 0.908) else 0.006), GOLD)
     worn = 1 + 0.05 * noise(111, 0.2) + 0.03 * noise(112, 0.01)
-    return Pattern(grey(np.ones((N, N))), noise(113, 0.02) * 0.0002, own=np.ones((N, N)), colour=canvas * worn[..., None])
+    return Pattern(
+        grey(np.ones((N, N))), noise(113, 0.02) * 0.0002, own=np.ones((N, N)), colour=canvas * worn[..., None]
+    )
 
 
-# -- ground and leaves --------------------------------------------------------------------------------------------------
+# -- ground and leaves ------------------------------------------------------------------------------
 
 
 def leaves() -> Pattern:
@@ -450,7 +477,7 @@ DRAWERS = {f.__name__: f for f in (
 )}  # fmt: skip
 
 
-# -- files --------------------------------------------------------------------------------------------------------------
+# -- files ------------------------------------------------------------------------------------------
 
 
 def colour_picture(pattern: Pattern) -> Array:

@@ -37,7 +37,7 @@ TIERS = (
     ("gl", "gl and not golden and not soak"),
     ("golden", "golden and not soak"),
 )
-TYPED_ROOMS = ("scene", "shop", "forms", "world", "visit")
+TYPED_ROOMS = ("scene", "shop", "forms", "models", "world", "visit")
 
 
 class Missing(Exception):

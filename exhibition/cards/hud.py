@@ -13,7 +13,7 @@ HUD_LAYER = 10
 
 
 def hud_sheets(view: View, desk: Desk) -> tuple[Sheet, ...]:
-    """The bar, upper left or (upright screens: in a seated visitor's reach) lower left, and the title across from it."""
+    """The bar, upper left or (upright: in a seated visitor's reach) lower left, and the title across from it."""
     offer = (view.languages, view.home, view.menu)
     key = desk.key("bar", offer)
     bar = kept(desk, key, lambda: lay_bar(desk, *offer))

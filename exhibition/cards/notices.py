@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import skia
@@ -167,9 +168,12 @@ def loading_sheets(title: str, share: float, desk: Desk) -> tuple[Sheet, ...]:
 
 
 def lay_loading(desk: Desk, title: str) -> Layout:
-    """The scene's name over one quiet line."""
+    """The scene's name over one quiet line; that line alone, larger, where the name is not known yet."""
     page = Page(desk, min(desk.px(900), desk.screen.width - desk.px(48)))
-    y = page.text(title, desk.style("display", "on_glass", align="centre"), 0, 0, page.width) + desk.px(14)
+    style = desk.style("display", "on_glass", align="centre")
+    if not title:
+        return page.finish(page.text(desk.say("loading"), replace(style, size=desk.px(30)), 0, 0, page.width))
+    y = page.text(title, style, 0, 0, page.width) + desk.px(14)
     y = page.text(desk.say("loading"), desk.style("small", "gold_light", align="centre"), 0, y, page.width)
     return page.finish(y + desk.px(4))
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from exhibition.cards.page import Desk, Layout, Page
-from exhibition.cards.panel import PADDING, PANEL_LAYER, SHADOW, Place, button, frame, middle_place, panel_sheets
+from exhibition.cards.panel import (
+    PADDING,
+    PANEL_LAYER,
+    SHADOW,
+    Place,
+    button,
+    frame,
+    middle_place,
+    panel_sheets,
+    side_place,
+)
 from exhibition.cards.screen import Sheet
 from exhibition.visit.intents import Back, Intent, Language, Quit, Setting
 from exhibition.visit.view import AboutPage, IntroPage, MenuPage
@@ -38,11 +50,16 @@ def scrim_sheet(desk: Desk, layer: int, *, blocks: bool = True, colour: str = "s
 
 def about_sheets(page: AboutPage, scroll: float, desk: Desk) -> tuple[Sheet, ...]:
     """About and credits, scrolled."""
-    place = middle_place(desk, 720, 600, head=96, foot=24)
-    return scrim_sheet(desk, UNDER_BAR, blocks=False), *panel_sheets(
-        desk, "about", place, scroll,
-        lambda: lay_heading(desk, desk.say("credits"), place), lambda: lay_lines(desk, page.lines, place), page,
-    )  # fmt: skip
+    place = replace(side_place(desk, 640, height=900, foot=24), body_top=desk.px(96))
+    return panel_sheets(
+        desk,
+        "about",
+        place,
+        scroll,
+        lambda: lay_heading(desk, desk.say("credits"), place),
+        lambda: lay_lines(desk, page.lines, place),
+        page,
+    )
 
 
 def lay_heading(desk: Desk, title: str, place: Place) -> Layout:

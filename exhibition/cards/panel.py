@@ -49,10 +49,10 @@ def side_place(desk: Desk, width: int, *, height: int | None = None, foot: int =
 
 
 def middle_place(desk: Desk, width: int, height: int, *, head: int, foot: int) -> Place:
-    """In the middle of the screen; all in design units."""
+    """In the middle of the screen, clear of the bar; all in design units."""
     screen, edge = desk.screen, desk.px(EDGE)
     across = min(desk.px(width), screen.width - 2 * edge)
-    tall = min(desk.px(height), screen.height - 2 * edge)
+    tall = min(desk.px(height), screen.height - 2 * (edge + desk.px(TARGET + 12)))
     x, y = (screen.width - across) // 2, (screen.height - tall) // 2
     return Place(x, y, across, tall, desk.px(head), tall - desk.px(foot))
 
@@ -74,8 +74,8 @@ def button(page: Page, x: int, y: int, width: int, text: str, intent: Intent, *,
     desk = page.desk
     label = page.set(text, desk.style("button", "on_glass" if strong else "ink", align="centre"), width - desk.px(24))
     height = max(desk.px(54 if strong else TARGET), round(label.height) + desk.px(20))
-    page.box(x, y, width, height, "vermilion" if strong else None, radius=desk.px(4), edge=None if strong else "hairline",
-             weight=desk.px(1.5))  # fmt: skip
+    fill, edge = ("vermilion", None) if strong else (None, "hairline")
+    page.box(x, y, width, height, fill, radius=desk.px(4), edge=edge, weight=desk.px(1.5))
     page.place(label, x + desk.px(12), y + round((height - label.height) / 2))
     page.hit(x, y, width, height, intent, text)
     return y + height
@@ -99,7 +99,9 @@ def panel_sheets(
     offset = round(min(max(0.0, scroll * window), slack))
     top, left = place.y + place.body_top, place.x
     shown = min(window, inner.height)
-    hits = tuple(cut for hit in inner.hits if (cut := _cut(hit, left, top - offset, top, top + shown)))
+    hits = tuple(
+        cut for hit in inner.hits if (cut := _cut(hit, left, top - offset, (top, top + shown), desk.px(LEAST_HIT)))
+    )
     sheets = [
         shell.sheet(key, place.x, place.y, PANEL_LAYER),
         Sheet(
@@ -112,11 +114,11 @@ def panel_sheets(
     return tuple(sheets)
 
 
-def _cut(hit: Hit, x: int, y: int, top: int, bottom: int) -> Hit | None:
+def _cut(hit: Hit, x: int, y: int, window: tuple[int, int], least: int) -> Hit | None:
     """A hit of the body where it shows; None where too little of it does."""
     moved = hit.moved(x, y)
-    first, last = max(moved.y, top), min(moved.y + moved.height, bottom)
-    if last - first < min(LEAST_HIT, moved.height):
+    first, last = max(moved.y, window[0]), min(moved.y + moved.height, window[1])
+    if last - first < least:
         return None
     return Hit(moved.x, first, moved.width, last - first, moved.intent, moved.name)
 
@@ -152,7 +154,7 @@ def _cues(desk: Desk, place: Place, offset: int, slack: int, window: int) -> lis
     if offset < slack:
         more_key = desk.key("more")
         more = kept(desk, more_key, lambda: _more(desk))
-        x = place.x + (place.width - (more.width - 2 * more.room)) // 2
+        x = place.x + place.width - (more.width - 2 * more.room) - desk.px(18)
         y = place.y + place.body_bottom - desk.px(TARGET + 2)
         sheets.append(more.sheet(more_key, x, y, layer + 2))
     return sheets

@@ -49,7 +49,7 @@ def lay_product_frame(desk: Desk, card: ProductCard, place: Place) -> Layout:
     code_size = _code_size(desk, code) if code is not None else 0
     scan_room = desk.px(40) if code is not None else 0
     room = place.height - y - code_size - scan_room - desk.px(70)
-    tall = max(desk.px(120), min(column, room))
+    tall = max(desk.px(120), min(round(column * 1.25), room))
     page.box(side, y, column, tall, "white", radius=desk.px(4), edge="hairline")
     page.picture(card.picture, side, y, column, tall, radius=desk.px(4))
     y += tall + desk.px(6)

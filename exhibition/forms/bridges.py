@@ -71,7 +71,9 @@ def arch_bridge(
     for y, south in ((-half, True), (half, False)):
         faces.append(face(arches, -length / 2, length / 2, BED, deck, y, south, stone))
     for s in (-1, 1):
-        faces.append(block((0.02, width, end_height - BED), stone, (s * (length / 2 - 0.01), 0, BED), without=("top", "bottom")))
+        faces.append(
+            block((0.02, width, end_height - BED), stone, (s * (length / 2 - 0.01), 0, BED), without=("top", "bottom"))
+        )
     a.add("spandrel", join(faces), None, "platform")
     _deck(a, length, width, deck)
     ends = _rails(a, length, width, deck, posts, lions)
@@ -141,8 +143,12 @@ def _lions(a: Assembly, posts: Array, lions: int) -> None:
 @cache
 def lion_mesh(material: str) -> Mesh:
     """A seated lion that looks along +x, 0.36 m high: haunches, chest, mane and muzzle."""
-    body = tube([[-0.11, 0, 0.0], [-0.09, 0, 0.08], [0.0, 0, 0.18], [0.03, 0, 0.25]], [0.07, 0.1, 0.085, 0.0], 5, material)
-    head = tube([[-0.05, 0, 0.27], [0.02, 0, 0.285], [0.1, 0, 0.28], [0.14, 0, 0.26]], [0.03, 0.095, 0.075, 0.0], 5, material)
+    body = tube(
+        [[-0.11, 0, 0.0], [-0.09, 0, 0.08], [0.0, 0, 0.18], [0.03, 0, 0.25]], [0.07, 0.1, 0.085, 0.0], 5, material
+    )
+    head = tube(
+        [[-0.05, 0, 0.27], [0.02, 0, 0.285], [0.1, 0, 0.28], [0.14, 0, 0.26]], [0.03, 0.095, 0.075, 0.0], 5, material
+    )
     legs = block((0.07, 0.15, 0.16), material, (0.06, 0, 0), without=("bottom", "top"))
     return join([body, head, legs])
 
@@ -155,7 +161,12 @@ def _beasts(a: Assembly, length: float, width: float, deck, count: int) -> None:
             x = sx * (length / 2 - 0.6)
             spots.append((x, sy * (width / 2 - RAIL_INSET), float(deck(x)), 0.0 if sx > 0 else 180.0))
     spots = spots[:count]
-    a.add("beast_seat", block((1.1, 0.5, 0.7), "marble", without=("bottom",)), [placed(x, y, z, t) for x, y, z, t in spots], "ornament")
+    a.add(
+        "beast_seat",
+        block((1.1, 0.5, 0.7), "marble", without=("bottom",)),
+        [placed(x, y, z, t) for x, y, z, t in spots],
+        "ornament",
+    )
     a.add("end_beast", lion_mesh("marble"), [placed(x, y, z + 0.7, t, 2.6) for x, y, z, t in spots], "ornament")
 
 
@@ -165,7 +176,9 @@ def _pavilion(a: Assembly, kind: str, size, deck, width: float) -> None:
     z = float(deck(0)) - 0.06
     if sides:
         across = min(size[0], size[1], width - 0.9)
-        one = tent(sides=sides, across=across, column_height=3.3, columns="dark_green", tiles="grey_tile", eaves=2, sink=0.0)
+        one = tent(
+            sides=sides, across=across, column_height=3.3, columns="dark_green", tiles="grey_tile", eaves=2, sink=0.0
+        )
         turn = 30.0 if sides == 6 else 0.0
     else:
         one = _long_pavilion(size[0], min(size[1], width - 0.9))

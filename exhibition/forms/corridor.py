@@ -25,8 +25,23 @@ BIG_OCTAGON = 1 + np.sqrt(2)
 def bay_floor(width: float) -> Mesh:
     """The brick floor of one bay on its stone edge, top at z = 0."""
     w = width + 0.9
-    edge = [block((PITCH, 0.3, PLINTH + 0.5), "granite", (0, s * (w / 2 - 0.15), -PLINTH - 0.5), without=("bottom", "east", "west")) for s in (-1, 1)]
-    return join([*edge, block((PITCH, w - 0.6, 0.2), "grey_brick", (0, 0, -0.2), without=("bottom", "east", "west", "south", "north"))])
+    edge = [
+        block(
+            (PITCH, 0.3, PLINTH + 0.5),
+            "granite",
+            (0, s * (w / 2 - 0.15), -PLINTH - 0.5),
+            without=("bottom", "east", "west"),
+        )
+        for s in (-1, 1)
+    ]
+    return join(
+        [
+            *edge,
+            block(
+                (PITCH, w - 0.6, 0.2), "grey_brick", (0, 0, -0.2), without=("bottom", "east", "west", "south", "north")
+            ),
+        ]
+    )
 
 
 @cache
@@ -48,11 +63,22 @@ def bay_beams(width: float, height: float, material: str) -> Mesh:
     for s in (-1, 1):
         turn = 0 if s < 0 else 180
         parts.append(transformed(paint, placed(0, s * width / 2, height - 0.12, turn, (PITCH, 0.16, 0.4))))
-        parts.append(transformed(timber.fret_mesh(material), placed(0, s * width / 2, height - 0.12, turn, (PITCH / 2.5, 1, 0.9))))
+        parts.append(
+            transformed(
+                timber.fret_mesh(material), placed(0, s * width / 2, height - 0.12, turn, (PITCH / 2.5, 1, 0.9))
+            )
+        )
     parts.append(transformed(paint, placed(-PITCH / 2, 0, height + 0.05, 90, (width, 0.18, 0.3))))
     parts.append(transformed(paint, placed(-PITCH / 2, 0, height + 0.52, 90, (0.55 * width, 0.16, 0.24))))
     for s in (-1, 1):
-        parts.append(block((0.14, 0.14, 0.2), "vermilion", (-PITCH / 2, s * 0.26 * width, height + 0.34), without=timber.SIDES_HIDDEN))
+        parts.append(
+            block(
+                (0.14, 0.14, 0.2),
+                "vermilion",
+                (-PITCH / 2, s * 0.26 * width, height + 0.34),
+                without=timber.SIDES_HIDDEN,
+            )
+        )
     return join(parts)
 
 
@@ -135,13 +161,22 @@ def bay_at(a: Assembly, x, y, z, turn, length, *, width, height, columns, tiles,
     a.add("bay_columns", bay_columns(width, height, columns), place, "columns")
     a.add("bay_beams", bay_beams(width, height, columns), place, "beams")
     a.add("bay_roof", bay_roof(width, tiles), placed(x, y, z + height + 0.5, turn, f), "tiles")
-    o = np.array([[-0.5 * length, -width / 2 - 0.45], [0.5 * length, -width / 2 - 0.45], [0.5 * length, width / 2 + 0.45], [-0.5 * length, width / 2 + 0.45]])
+    o = np.array(
+        [
+            [-0.5 * length, -width / 2 - 0.45],
+            [0.5 * length, -width / 2 - 0.45],
+            [0.5 * length, width / 2 + 0.45],
+            [-0.5 * length, width / 2 + 0.45],
+        ]
+    )
     t = np.radians(turn)
     m = np.array([[np.cos(t), -np.sin(t)], [np.sin(t), np.cos(t)]])
     a.floor(floor_triangles(o @ m.T + [x, y], z))
     if bench:
         side = np.array([-np.sin(t), np.cos(t)]) * width / 2
-        timber.benches(a, [(x - side[0], y - side[1], length, turn), (x + side[0], y + side[1], length, turn)], z, columns)
+        timber.benches(
+            a, [(x - side[0], y - side[1], length, turn), (x + side[0], y + side[1], length, turn)], z, columns
+        )
 
 
 def end_columns(a: Assembly, x, y, z, turn, *, width, height, columns) -> None:
@@ -151,7 +186,9 @@ def end_columns(a: Assembly, x, y, z, turn, *, width, height, columns) -> None:
     a.add("end_columns", bay_columns(width, height, columns), place, "columns")
 
 
-def covered_walk(a: Assembly, start, end, z: float, *, width=1.9, height=2.5, columns="dark_green", tiles="grey_tile", open_at=()) -> int:
+def covered_walk(
+    a: Assembly, start, end, z: float, *, width=1.9, height=2.5, columns="dark_green", tiles="grey_tile", open_at=()
+) -> int:
     """A straight covered walk between two points (2,), floor at z; gives its bays. ``open_at``: bays without bench."""
     length, turn = timber.along(start, end)
     n = max(1, round(length / PITCH))

@@ -31,7 +31,14 @@ def archway(*, width, height, bays, roofs, material, tiles, depth) -> Built:
     a.point("top", 0, 0, height)
     a.point("front", 0, -depth / 2 - 4, 0)
     posts = a.count("column")
-    return a.built(pad=rectangle(width + 5.6, depth + 6.2), bays=bays, roof=f"{count} roofs", columns=posts, tiles=tiles, width_m=width)
+    return a.built(
+        pad=rectangle(width + 5.6, depth + 6.2),
+        bays=bays,
+        roof=f"{count} roofs",
+        columns=posts,
+        tiles=tiles,
+        width_m=width,
+    )
 
 
 def _levels(breaks, height: float) -> np.ndarray:
@@ -81,7 +88,12 @@ def _timber(a: Assembly, breaks, height: float, depth: float, tiles: str, z: flo
     radius = 0.028 * height
     for x, top in zip(breaks, posts, strict=True):
         timber.columns(a, [(x, 0)], z, top - z - 0.06 * height, radius, "vermilion")
-        a.add("post_seat", block((4 * radius, depth * 0.9, 0.15 * height), "marble", without=("bottom",)), placed(x, 0, z), "platform")
+        a.add(
+            "post_seat",
+            block((4 * radius, depth * 0.9, 0.15 * height), "marble", without=("bottom",)),
+            placed(x, 0, z),
+            "platform",
+        )
         for s in (-1, 1):
             _strut(a, x, s, depth, z, 0.5 * height)
         a.wall(outline_walls(rectangle(0.9, depth + 1.4) + [x, 0], z - 0.2, z + 3))
@@ -102,7 +114,14 @@ def _timber(a: Assembly, breaks, height: float, depth: float, tiles: str, z: flo
 
 def _plaque(a: Assembly, x: float, y: float, z: float, w: float, h: float) -> None:
     """A blue board in a gilt frame."""
-    a.add("plaque", join([block((w, 0.1, h), "gilt", (x, y, z)), block((w - 0.3, 0.16, h - 0.3), "bracket_blue", (x, y, z + 0.15))]), None, "ornament")
+    a.add(
+        "plaque",
+        join(
+            [block((w, 0.1, h), "gilt", (x, y, z)), block((w - 0.3, 0.16, h - 0.3), "bracket_blue", (x, y, z + 0.15))]
+        ),
+        None,
+        "ornament",
+    )
 
 
 def _strut(a: Assembly, x: float, side: int, depth: float, z: float, top: float) -> None:
@@ -128,7 +147,15 @@ def _glazed(a: Assembly, breaks, height: float, depth: float, tiles: str, z: flo
             one, "wall", [door], x0=-w / 2, x1=w / 2, depth=depth, bottom=z, top=lambda x, u=upper: np.full(len(x), u),
             material="vermilion_wall", trim="marble", trim_width=0.32,
         )  # fmt: skip
-        foot = [block(((w - span) / 2, depth + 0.24, 0.1 * height), "marble", (s * (w + span) / 4, 0, z), without=("bottom",)) for s in (-1, 1)]
+        foot = [
+            block(
+                ((w - span) / 2 - 0.1, depth + 0.24, 0.1 * height),
+                "marble",
+                (s * ((w + span) / 4 + 0.06), 0, z),
+                without=("bottom",),
+            )
+            for s in (-1, 1)
+        ]
         one.add("foot", join(foot), None, "platform")
         y0 = door.spring + span / 2 + 0.5
         for s in (-1, 1):
@@ -144,7 +171,9 @@ def _glazed(a: Assembly, breaks, height: float, depth: float, tiles: str, z: flo
             a.wall(outline_walls(rectangle((w - span) / 2, depth) + [x, 0], z - 0.2, top))
     for x in breaks:
         top = max(levels[np.clip(np.searchsorted(breaks, x) - 1, 0, len(levels) - 1)], 0) - 0.09 * height
-        a.add("pier", block((0.7, depth + 0.3, top - z), "yellow_ridge", (x, 0, z), without=("bottom",)), None, "columns")
+        a.add(
+            "pier", block((0.7, depth + 0.3, top - z), "yellow_ridge", (x, 0, z), without=("bottom",)), None, "columns"
+        )
 
 
 def gate_fort(*, width, depth, height, storeys, corner_pavilions, tiles) -> Built:
@@ -157,7 +186,15 @@ def gate_fort(*, width, depth, height, storeys, corner_pavilions, tiles) -> Buil
         material="grey_brick", trim="marble", trim_width=0.45,
     )  # fmt: skip
     ends = [block((0.02, depth, height + 0.5), "grey_brick", (s * (width / 2 - 0.01), 0, -0.5)) for s in (-1, 1)]
-    foot = [block(((width - span) / 2 + 0.1, depth + 0.3, 1.0), "granite", (s * (width + span) / 4, 0, -0.3), without=("bottom",)) for s in (-1, 1)]
+    foot = [
+        block(
+            ((width - span) / 2, depth + 0.3, 1.0),
+            "granite",
+            (s * ((width + span) / 4 + 0.08), 0, -0.3),
+            without=("bottom",),
+        )
+        for s in (-1, 1)
+    ]
     a.add("base_ends", join([*ends, *foot]), None, "platform")
     a.add("top", block((width, depth, 0.06), "paving", (0, 0, height - 0.05), without=("bottom",)), None, "platform")
     a.floor(floor_triangles(rectangle(width, depth), height))
@@ -172,13 +209,24 @@ def gate_fort(*, width, depth, height, storeys, corner_pavilions, tiles) -> Buil
     for sx in (-1, 1):
         for sy in (-1, 1):
             if corner_pavilions:
-                one = tent(sides=4, across=0.13 * width, column_height=2.5, columns="vermilion", tiles=tiles, eaves=1, sink=0.0)
+                one = tent(
+                    sides=4, across=0.13 * width, column_height=2.5, columns="vermilion", tiles=tiles, eaves=1, sink=0.0
+                )
                 a.include(one, placed(sx * 0.4 * width, sy * 0.38 * depth, height))
     a.point("centre", 0, 0, height + 2)
     a.point("passage", 0, 0, 1.6)
     a.point("front", 0, -depth / 2 - 3, 0)
     a.point("top", 0, 0, top)
-    return a.built(pad=rectangle(width + 3, depth + 3), storeys=storeys, eaves=eaves, arches=1, tiles=tiles, width_m=width, length_m=depth, columns=a.count("column"))
+    return a.built(
+        pad=rectangle(width + 3, depth + 3),
+        storeys=storeys,
+        eaves=eaves,
+        arches=1,
+        tiles=tiles,
+        width_m=width,
+        length_m=depth,
+        columns=a.count("column"),
+    )
 
 
 def _battlement(a: Assembly, width: float, depth: float, z: float) -> None:

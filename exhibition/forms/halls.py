@@ -57,6 +57,11 @@ class Body:
         return (0.33 if not self.brackets else 0.4) * self.column_height
 
     @property
+    def gabled(self) -> bool:
+        """Whether brick gables close its ends."""
+        return self.roof in ("yingshan", "juanpeng") and self.walls != "none"
+
+    @property
     def dress(self) -> Dress:
         scale = float(np.clip(self.column_height / 4.2, 0.3, 1.25))
         return Dress(self.tiles, self.border, self.beasts, scale)
@@ -86,8 +91,10 @@ def frame(a: Assembly, b: Body, z: float, closed: bool = True) -> None:
             spots[(round(float(p[0]), 2), round(float(p[1]), 2))] = None
     timber.columns(a, spots, z, b.column_height, b.radius, b.columns)
     paint = timber.paint_for(b.tiles, b.columns)
-    for _, s, e, breaks in runs(b):
+    for name, s, e, breaks in runs(b):
         top = z + b.column_height
+        if b.gabled and name in ("east", "west"):
+            continue
         timber.beams(a, s, e, breaks, top - b.beam_height, b.beam_height, 1.3 * b.radius, paint)
         if b.brackets:
             timber.brackets(a, s, e, top, b.bracket_height)
@@ -116,11 +123,19 @@ def _infill(a: Assembly, b: Body, z: float) -> None:
                     timber.wall_bay(a, x, y, w, turn, z, height, style)
                 else:
                     timber.lattice_bay(a, x, y, w, turn, z, height, style, door=middle)
-            else:
-                timber.wall_bay(a, x, y, w, turn, z, height, style)
-    o = rectangle(b.width, b.depth)
+            elif not (b.open_front and name in ("east", "west") and y < -0.01):
+                tall = b.column_height + 0.2 if b.gabled and name in ("east", "west") else height
+                timber.wall_bay(a, x, y, w, turn, z, tall, style)
+    low = -b.depth / 2 if not b.open_front else -b.depth / 2 + b.depth * _open_share(b.bays_deep)
+    o = np.array([[-b.width / 2, low], [b.width / 2, low], [b.width / 2, b.depth / 2], [-b.width / 2, b.depth / 2]])
     panels = outline_walls(o, z - 0.2, z + b.column_height)
     a.wall(panels[1:] if b.open_front else panels)
+
+
+def _open_share(bays_deep: int) -> float:
+    """Share of the depth that an open front leaves without side walls: the bays whose middle lies before the centre."""
+    breaks = bay_breaks(bays_deep)
+    return float(breaks[np.sum((breaks[1:] + breaks[:-1]) / 2 < 0.5 - 1e-6)])
 
 
 def _frets(a: Assembly, b: Body, z: float) -> None:
@@ -142,7 +157,9 @@ def cover(a: Assembly, b: Body, z: float) -> float:
         lower = skirt(sides=rectangle_sides(b.width, b.depth), overhang=b.overhang, inset=inset, dress=b.dress)
         a.include(lower, placed(0, 0, purlin))
         start = purlin + lower.points["top"][2] - 0.1
-        up = replace(b, width=b.width - 2 * inset, depth=b.depth - 2 * inset, column_height=0.42 * b.column_height, eaves=1)
+        up = replace(
+            b, width=b.width - 2 * inset, depth=b.depth - 2 * inset, column_height=0.42 * b.column_height, eaves=1
+        )
         scale = b.column_height / up.column_height
         up_frame(a, up, start, b)
         purlin = start + up.column_height + (1.5 * b.bracket_height + 0.12 if b.brackets else 0.42)
@@ -172,12 +189,14 @@ def up_frame(a: Assembly, up: Body, z: float, below: Body) -> None:
 def stack(a: Assembly, b: Body, z: float, storeys: int, shrink: float, closed: bool = True) -> tuple[float, int]:
     """Storeys over each other, skirt roofs between; gives the top's height and the number of eaves."""
     eaves = 0
-    for k in range(storeys - 1):
+    for _ in range(storeys - 1):
         frame(a, b, z, closed)
         above = replace(b, width=b.width * shrink, depth=b.depth * shrink)
         inset = (b.width - above.width) / 2
         above = replace(above, depth=b.depth - 2 * inset)
-        low = skirt(sides=rectangle_sides(b.width, b.depth), overhang=b.overhang, inset=inset, dress=replace(b.dress, beasts=0))
+        low = skirt(
+            sides=rectangle_sides(b.width, b.depth), overhang=b.overhang, inset=inset, dress=replace(b.dress, beasts=0)
+        )
         a.include(low, placed(0, 0, z + b.purlin))
         z += b.purlin + low.points["top"][2] + 0.12
         eaves += 1
@@ -218,7 +237,9 @@ def hall(
     a.point("door", 0, -depth / 2, platform + 1.6)
     a.point("front", 0, south - 1.0, 0)
     a.point("top", 0, 0, top)
-    pad = np.array([[-half - 1.5, south - 1.5], [half + 1.5, south - 1.5], [half + 1.5, pd / 2 + 3.5], [-half - 1.5, pd / 2 + 3.5]])
+    pad = np.array(
+        [[-half - 1.5, south - 1.5], [half + 1.5, south - 1.5], [half + 1.5, pd / 2 + 3.5], [-half - 1.5, pd / 2 + 3.5]]
+    )
     return a.built(
         pad=pad, bays=bays, bays_deep=bays_deep, bays_total=bays + wings // 2 * 2, columns=a.count("column"),
         storeys=storeys, eaves=seen, roof=roof, tiles=tiles, width_m=width, length_m=depth, posts=a.count("post"),
@@ -242,7 +263,9 @@ def _approach(a: Assembly, pw, pd, h, terrace, stair, rail: bool) -> float:
             stonework.steps(a, s * tw / 2, south - td / 2, 0, min(width, td * 0.4), th, turn=-90 * s)
         if rail:
             side = min(width, td * 0.4)
-            stonework.rail_round(a, tw, td, th, {"south": width, "east": side, "west": side, "north": -1}, south - td / 2)
+            stonework.rail_round(
+                a, tw, td, th, {"south": width, "east": side, "west": side, "north": -1}, south - td / 2
+            )
         gaps["south"] = tw
         south -= td
         h = th

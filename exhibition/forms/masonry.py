@@ -78,7 +78,9 @@ def ring(o: Opening, width: float, y: float, south: bool, material: str) -> Mesh
     return _upright(o.curve(), o.curve(width), y, south, material)
 
 
-def pierced(a: Assembly, name: str, openings, *, x0, x1, depth, bottom, top, material, trim=None, trim_width=0.4) -> None:
+def pierced(
+    a: Assembly, name: str, openings, *, x0, x1, depth, bottom, top, material, trim=None, trim_width=0.4
+) -> None:
     """A wall of some depth about y = 0 with arched openings right through: two faces, barrels and arch rings."""
     half = depth / 2
     parts = [face(openings, x0, x1, bottom, top, -half, True, material)]

@@ -147,12 +147,18 @@ def _drum(a, sides, across, z, height, tiles, columns) -> None:
         timber.beams(a, s, e, breaks, z + 0.62 * height, 0.42 * height, 0.22, paint)
 
 
-def octagon(*, across: float, column_height: float, columns: str, tiles: str, eaves: int = 2, sink: float = 0.8) -> Assembly:
+def octagon(
+    *, across: float, column_height: float, columns: str, tiles: str, eaves: int = 2, sink: float = 0.8
+) -> Assembly:
     """An octagonal pavilion to stand in a covered walk along x: its floor at z = 0, its plinth ``sink`` deep."""
-    return tent(sides=8, across=across, column_height=column_height, columns=columns, tiles=tiles, eaves=eaves, sink=sink)
+    return tent(
+        sides=8, across=across, column_height=column_height, columns=columns, tiles=tiles, eaves=eaves, sink=sink
+    )
 
 
-def tent(*, sides: int, across: float, column_height: float, columns: str, tiles: str, eaves: int, sink: float) -> Assembly:
+def tent(
+    *, sides: int, across: float, column_height: float, columns: str, tiles: str, eaves: int, sink: float
+) -> Assembly:
     """A pavilion open along x, for walks and bridges: floor at z = 0, a plinth ``sink`` deep if not 0."""
     a = Assembly()
     if sink:

@@ -27,7 +27,9 @@ RIDGE_OF = {
 def bar(path: Array, width: float, height: float, material: str) -> Mesh:
     """A ridge of rounded section along a path (k, 3), closed at both ends."""
     w = width / 2
-    section = np.array([[w, -0.12], [w, height * 0.68], [w * 0.45, height], [-w * 0.45, height], [-w, height * 0.68], [-w, -0.12]])
+    section = np.array(
+        [[w, -0.12], [w, height * 0.68], [w * 0.45, height], [-w * 0.45, height], [-w, height * 0.68], [-w, -0.12]]
+    )
     body = sweep(section, path, material)
     p = np.asarray(path, np.float64)
     caps = []

@@ -63,7 +63,7 @@ def profile(run: float, overhang: float, slopes=None, rise: float | None = None,
     if rise is not None:
         z = z + (rise - z[-1]) * np.clip((p - overhang) / run, 0, 1) ** 2
     if rounded:
-        reach = 0.75 * run / len(slopes)
+        reach = 0.6 * run / len(slopes)
         start = overhang + run - reach
         slope = np.interp(start + 0.01, p, np.gradient(z, p))
         t = np.clip(p - start, 0, None)
@@ -157,7 +157,7 @@ class Surface:
 def _tiles(s: Surface, p1: float, dress: Dress, extra=()) -> list[Mesh]:
     """The tiled face in one or two colours, ribs down the slope, and the eave edge under it."""
     ov = s.curve.overhang
-    strip = min(0.62 * dress.scale, 0.6 * ov) if dress.border else 0.3 * ov
+    strip = min(0.6 * dress.scale, 0.42 * ov) if dress.border else 0.3 * ov
     rows = np.unique(np.round(np.concatenate([[0, strip, ov], np.linspace(ov, p1, 7), list(extra)]), 4))
     rows = rows[rows <= p1 + 1e-6]
     cols = s.columns()
@@ -232,7 +232,9 @@ def tented(*, sides: int, across: float, overhang: float, rise: float | None, dr
     return a
 
 
-def skirt(*, sides: tuple[Side, ...], overhang: float, inset: float, dress: Dress, rise: float | None = None) -> Assembly:
+def skirt(
+    *, sides: tuple[Side, ...], overhang: float, inset: float, dress: Dress, rise: float | None = None
+) -> Assembly:
     """A lower roof round a body that stands ``inset`` inside the columns; z = 0 at the eave purlin."""
     a = Assembly()
     curve = profile(inset, overhang, (0.5, 0.6), rise)
@@ -258,9 +260,7 @@ def hipped(*, kind: str, width: float, depth: float, overhang: float, dress: Dre
     top = overhang + run
     foot = top if kind == "wudian" else overhang + 0.55 * curve.step
     gable = max(width / 2 + overhang - foot, 0.0)
-    faces = [
-        Surface(side, curve, _lift(dress), half_min=gable if i % 2 == 0 else 0.0) for i, side in enumerate(sides)
-    ]
+    faces = [Surface(side, curve, _lift(dress), half_min=gable if i % 2 == 0 else 0.0) for i, side in enumerate(sides)]
     _cover(a, faces, [top, foot, top, foot], dress, extra=(foot,))
     for s in faces:
         ridges.hip(a, _hip(s, 0, min(foot + 0.2, top)), dress)
@@ -285,7 +285,7 @@ def _gables(a: Assembly, curve: Profile, x: float, depth: float, foot: float, dr
     inner = np.column_stack([line[:, 0] - 0.32, line[:, 1]])
     board = sheet(np.stack([np.column_stack([inner, board_z]), np.column_stack([inner, line[:, 2]])]), "vermilion_wall")
     barge = sheet(np.stack([line - [0, 0, 0.38 * dress.scale], line]), "vermilion")
-    under = sheet(np.stack([np.column_stack([inner, line[:, 2] - 0.04]), line - [0, 0, 0.04]])[::-1], "soffit")
+    under = sheet(np.stack([np.column_stack([inner, line[:, 2] - 0.04]), line - [0, 0, 0.04]]), "soffit")
     both = join([darkened(board, 0.82), barge, under])
     a.add("gable", join([both, transformed(both, _MIRROR)]), phase="tiles")
     halves = [line] if rounded else [line[:8], line[:6:-1]]
@@ -325,8 +325,7 @@ def flat(*, width: float, depth: float, overhang: float, dress: Dress) -> Assemb
     a = Assembly()
     slab = block((width + 2 * overhang, depth + 2 * overhang, 0.3), "granite")
     rim = [
-        block((width + 2 * overhang, 0.3, 0.6), "granite", (0, s * (depth / 2 + overhang - 0.15), 0.3))
-        for s in (-1, 1)
+        block((width + 2 * overhang, 0.3, 0.6), "granite", (0, s * (depth / 2 + overhang - 0.15), 0.3)) for s in (-1, 1)
     ] + [
         block((0.3, depth + 2 * overhang - 0.6, 0.6), "granite", (s * (width / 2 + overhang - 0.15), 0, 0.3))
         for s in (-1, 1)
@@ -345,7 +344,5 @@ def roof(*, kind: str, width: float, depth: float, overhang: float, dress: Dress
         size = min(width, depth)
         return tented(sides=4, across=size, overhang=overhang, rise=None, dress=dress, finial=0.11 * size + 0.4)
     if kind in ("yingshan", "juanpeng"):
-        return gabled(
-            width=width, depth=depth, overhang=overhang, rounded=kind == "juanpeng", dress=dress, wall=wall
-        )
+        return gabled(width=width, depth=depth, overhang=overhang, rounded=kind == "juanpeng", dress=dress, wall=wall)
     return hipped(kind=kind, width=width, depth=depth, overhang=overhang, dress=dress)

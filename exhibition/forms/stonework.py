@@ -24,7 +24,9 @@ POST_STEP = 1.6
 RISE, RUN = 0.15, 0.34
 
 
-def platform(a: Assembly, outline: Array, z: float, height: float, *, stone: str = "granite", moulded: bool = False) -> None:
+def platform(
+    a: Assembly, outline: Array, z: float, height: float, *, stone: str = "granite", moulded: bool = False
+) -> None:
     """A stone platform over a convex outline (k, 2), counter-clockwise; ``moulded``: the waisted base of high rank."""
     if height <= 0.02:
         a.floor(floor_triangles(outline, z))
@@ -42,7 +44,9 @@ def platform(a: Assembly, outline: Array, z: float, height: float, *, stone: str
     edge = sweep(section, ring, "marble" if moulded else stone, closed=True)
     o = np.asarray(outline, np.float64)
     fan = np.array([[0, i, i + 1] for i in range(1, len(o) - 1)])
-    shrink = o * (1 - 0.45 / np.maximum(np.linalg.norm(o - o.mean(0), axis=1, keepdims=True), 1.0)) if _centred(o) else o
+    shrink = (
+        o * (1 - 0.45 / np.maximum(np.linalg.norm(o - o.mean(0), axis=1, keepdims=True), 1.0)) if _centred(o) else o
+    )
     top = make_mesh(np.column_stack([shrink, np.full(len(o), z + h - 0.002)]), fan, "paving")
     a.add("platform", join([edge, top]), None, "platform")
     a.floor(floor_triangles(outline, z + h))
@@ -61,13 +65,17 @@ def flight_mesh(width: float, run: float, rise: float, steps: int, material: str
     z = np.repeat(np.linspace(0, rise, n + 1), 2)[1:]
     y, z = np.append(y, run), np.append(z, rise)
     inner = width / 2 - 0.35
-    treads = sheet(np.stack([[(-inner, b, c), (inner, b, c)] for b, c in zip(y, z, strict=True)]), material, smooth=False)
+    treads = sheet(
+        np.stack([[(-inner, b, c), (inner, b, c)] for b, c in zip(y, z, strict=True)]), material, smooth=False
+    )
     cheeks = []
     for s in (-1, 1):
         x0, x1 = (s * inner, s * width / 2) if s > 0 else (s * width / 2, s * inner)
         lip = 0.12
         low, high = (0.0, lip), (run, rise + lip * 0.2)
-        top = sheet([[(x0, low[0], low[1]), (x1, low[0], low[1])], [(x0, high[0], high[1]), (x1, high[0], high[1])]], material)
+        top = sheet(
+            [[(x0, low[0], low[1]), (x1, low[0], low[1])], [(x0, high[0], high[1]), (x1, high[0], high[1])]], material
+        )
         cheeks.append(top)
         for x, order in ((x1, 1), (x0, -1)):
             tri = np.array([[x, 0, 0], [x, run, 0], [x, run, high[1]], [x, 0, lip]])[::order]
@@ -76,7 +84,9 @@ def flight_mesh(width: float, run: float, rise: float, steps: int, material: str
     return join([treads, *cheeks])
 
 
-def steps(a: Assembly, x: float, y: float, z: float, width: float, height: float, turn: float = 0.0, stone="granite") -> float:
+def steps(
+    a: Assembly, x: float, y: float, z: float, width: float, height: float, turn: float = 0.0, stone="granite"
+) -> float:
     """Steps up to the edge point (x, y) of a platform ``height`` over z; at turn 0 they come from the south.
     Gives their length on plan."""
     if height <= 0.05:
@@ -128,7 +138,10 @@ def rail(a: Assembly, path: Array, *, count: int | None = None, ends: bool = Tru
     level = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(p[:, :2], axis=0).T))])
     if count is None:
         bends = level[1:-1]
-        marks = [np.linspace(u, v, max(1, round((v - u) / POST_STEP)) + 1)[:-1] for u, v in zip([0, *bends], [*bends, level[-1]], strict=True)]
+        marks = [
+            np.linspace(u, v, max(1, round((v - u) / POST_STEP)) + 1)[:-1]
+            for u, v in zip([0, *bends], [*bends, level[-1]], strict=True)
+        ]
         s = np.append(np.concatenate(marks), level[-1])
     else:
         s = np.linspace(0, level[-1], count)
@@ -136,8 +149,18 @@ def rail(a: Assembly, path: Array, *, count: int | None = None, ends: bool = Tru
     d = np.gradient(posts[:, :2], axis=0)
     turns = np.degrees(np.arctan2(d[:, 1], d[:, 0]))
     shown = slice(None) if ends else slice(1, -1)
-    a.add("post", post_mesh(material), [placed(*q, t) for q, t in zip(posts[shown], turns[shown], strict=True)], "ornament")
-    a.add("panel", panel_mesh(material), [slope_place(u, v) for u, v in zip(posts[:-1], posts[1:], strict=True)], "ornament")
+    a.add(
+        "post",
+        post_mesh(material),
+        [placed(*q, t) for q, t in zip(posts[shown], turns[shown], strict=True)],
+        "ornament",
+    )
+    a.add(
+        "panel",
+        panel_mesh(material),
+        [slope_place(u, v) for u, v in zip(posts[:-1], posts[1:], strict=True)],
+        "ornament",
+    )
     low, high = np.minimum(posts[:-1, 2], posts[1:, 2]) - 0.3, np.maximum(posts[:-1, 2], posts[1:, 2]) + 1.1
     a.wall(np.column_stack([posts[:-1, :2], posts[1:, :2], low, high]))
     return posts
@@ -181,7 +204,18 @@ def balustrade(*, line, floor: float, quay: float) -> Built:
     path = np.array([[x, y, floor] for x, y in line], np.float64)
     posts = rail(a, path)
     if quay > 0:
-        section = np.array([[0.35, -quay], [0.35, -0.18], [0.42, -0.18], [0.42, 0.0], [-0.42, 0.0], [-0.42, -0.18], [-0.35, -0.18], [-0.35, -quay]])
+        section = np.array(
+            [
+                [0.35, -quay],
+                [0.35, -0.18],
+                [0.42, -0.18],
+                [0.42, 0.0],
+                [-0.42, 0.0],
+                [-0.42, -0.18],
+                [-0.35, -0.18],
+                [-0.35, -quay],
+            ]
+        )
         a.add("quay", sweep(section, path, "granite"))
     mid = posts[len(posts) // 2]
     a.point("centre", *mid)
@@ -231,6 +265,14 @@ def _pool(a: Assembly, width: float, depth: float, pool, h: float) -> None:
 def _bridge_sides(y: Array, z: Array, width: float) -> list[Mesh]:
     """The two faces of a small bridge with one arched opening."""
     low = np.where(np.abs(y) < y[-1] * 0.55, -0.3 + 0.75 * np.sqrt(np.clip(1 - (y / (y[-1] * 0.55)) ** 2, 0, 1)), -0.4)
-    east = sheet(np.stack([np.column_stack([np.full(13, width / 2), y, low]), np.column_stack([np.full(13, width / 2), y, z])]), "marble")
-    west = sheet(np.stack([np.column_stack([np.full(13, -width / 2), y, z]), np.column_stack([np.full(13, -width / 2), y, low])]), "marble")
+    east = sheet(
+        np.stack([np.column_stack([np.full(13, width / 2), y, low]), np.column_stack([np.full(13, width / 2), y, z])]),
+        "marble",
+    )
+    west = sheet(
+        np.stack(
+            [np.column_stack([np.full(13, -width / 2), y, z]), np.column_stack([np.full(13, -width / 2), y, low])]
+        ),
+        "marble",
+    )
     return [east, west]

@@ -33,7 +33,12 @@ def vaulted_hall(*, width, depth, height, arches, storeys) -> Built:
         z = base + k * storey
         _storey(a, w, d, z, storey, arches if k == 0 else arches + 2, door=k == 0)
         if k + 1 < storeys:
-            low = skirt(sides=rectangle_sides(w, d), overhang=1.1, inset=0.5, dress=Dress("yellow_glazed", "green_glazed", 0, 0.8))
+            low = skirt(
+                sides=rectangle_sides(w, d),
+                overhang=1.1,
+                inset=0.5,
+                dress=Dress("yellow_glazed", "green_glazed", 0, 0.8),
+            )
             a.include(low, placed(0, 0, z + storey - 0.35))
             w, d = w - 1.0, d - 1.0
     roof = hipped(kind="xieshan", width=w, depth=d, overhang=1.6, dress=dress)
@@ -53,7 +58,10 @@ def vaulted_hall(*, width, depth, height, arches, storeys) -> Built:
 
 def _cornice(a: Assembly, w: float, d: float, z: float) -> None:
     """Two corbelled courses of green and yellow glaze under the eave."""
-    courses = [prism(rectangle(w + g, d + g), z + h, z + h + 0.3, m) for g, h, m in ((0.3, 0.0, "green_ridge"), (0.7, 0.3, "yellow_ridge"))]
+    courses = [
+        prism(rectangle(w + g, d + g), z + h, z + h + 0.3, m)
+        for g, h, m in ((0.3, 0.0, "green_ridge"), (0.7, 0.3, "yellow_ridge"))
+    ]
     a.add("cornice", join(courses), None, "brackets")
 
 
@@ -63,19 +71,29 @@ def _storey(a: Assembly, w: float, d: float, z: float, h: float, arches: int, do
     xs = (np.arange(arches) - (arches - 1) / 2) * step * 1.15
     span = 0.4 * step
     foot = z if door else z + 0.34 * h
-    found = [Opening(float(x), span, z + 0.56 * h, span / 2, foot) for x in xs]
+    found = [Opening(float(x), span, z + (0.44 if door else 0.56) * h, span / 2, foot) for x in xs]
     for s in (-1, 1):
         one = Assembly()
         parts = [face(found, -w / 2, w / 2, z, lambda x: np.full(len(x), z + h), 0.0, True, "yellow_ridge")]
         for o in found:
-            parts += [ring(o, 0.42, -0.07, True, "marble")]
-            one.add("doorway" if door else "blind_arch", _leaf(round(span, 2), round(o.spring + o.rise - foot, 2)), placed(o.x, 0.45, foot), "doors")
+            parts += [ring(o, 0.34, -0.07, True, "marble")]
+            one.add(
+                "doorway" if door else "blind_arch",
+                _leaf(round(span, 2), round(o.spring + o.rise - foot, 2)),
+                placed(o.x, 0.45, foot),
+                "doors",
+            )
         one.add("face", join(parts), None, "platform")
         _bands(one, w, z, h, found)
         a.include(one, placed(0, s * d / 2, 0, 0 if s < 0 else 180))
     for s in (-1, 1):
         one = Assembly()
-        one.add("face", face([], -d / 2, d / 2, z, lambda x: np.full(len(x), z + h), 0.0, True, "yellow_ridge"), None, "platform")
+        one.add(
+            "face",
+            face([], -d / 2, d / 2, z, lambda x: np.full(len(x), z + h), 0.0, True, "yellow_ridge"),
+            None,
+            "platform",
+        )
         _bands(one, d, z, h, [])
         a.include(one, placed(s * w / 2, 0, 0, 90 * s))
 
@@ -84,13 +102,23 @@ def _storey(a: Assembly, w: float, d: float, z: float, h: float, arches: int, do
 def _leaf(span: float, height: float) -> Mesh:
     """The red leaves behind an arched opening, and its dark jambs."""
     door = block((span + 0.1, 0.1, height), "door_red", without=("bottom", "top", "north"))
-    jambs = [block((0.05, 0.5, height), "vermilion_wall", (s * span / 2, -0.2, 0), without=("bottom", "top", "north")) for s in (-1, 1)]
+    jambs = [
+        block((0.05, 0.5, height), "vermilion_wall", (s * span / 2, -0.2, 0), without=("bottom", "top", "north"))
+        for s in (-1, 1)
+    ]
     return join([door, *jambs])
 
 
 def _bands(a: Assembly, w: float, z: float, h: float, openings) -> None:
     """Green bands and pilasters, and rows of small Buddha niches between the openings."""
-    bars = [block((w + 0.2, 0.16, t), m, (0, -0.06, z + y)) for y, t, m in ((0.0, 0.55, "green_ridge"), (0.66 * h + 0.9, 0.26, "green_ridge"), (h - 0.3, 0.3, "green_ridge"))]
+    bars = [
+        block((w + 0.2, 0.16, t), m, (0, -0.06, z + y))
+        for y, t, m in (
+            (0.0, 0.55, "green_ridge"),
+            (0.66 * h + 0.9, 0.26, "green_ridge"),
+            (h - 0.3, 0.3, "green_ridge"),
+        )
+    ]
     n = max(2, round(w / 5.0))
     for x in np.linspace(-w / 2 + 0.25, w / 2 - 0.25, n + 1):
         if all(abs(x - o.x) > o.span / 2 + 0.5 for o in openings):
@@ -99,7 +127,12 @@ def _bands(a: Assembly, w: float, z: float, h: float, openings) -> None:
     pitch = 0.78
     xs = np.arange(-w / 2 + 0.9, w / 2 - 0.8, pitch)
     rows = np.arange(z + 0.75, z + h - 0.95, 0.86)
-    spots = [(x, y) for y in rows for x in xs if all(abs(x - o.x) > o.span / 2 + 0.75 or y > o.spring + o.rise + 0.5 for o in openings)]
+    spots = [
+        (x, y)
+        for y in rows
+        for x in xs
+        if all(abs(x - o.x) > o.span / 2 + 0.75 or y > o.spring + o.rise + 0.5 for o in openings)
+    ]
     a.add("niche", niche_mesh(), [placed(x, -0.02, y) for x, y in spots], "ornament")
 
 
@@ -107,7 +140,12 @@ def _bands(a: Assembly, w: float, z: float, h: float, openings) -> None:
 def niche_mesh() -> Mesh:
     """A small seated Buddha in a green niche, 0.62 m high, against a wall that looks to -y."""
     back = block((0.56, 0.04, 0.66), "green_ridge", without=("north", "bottom"))
-    body = tube([[0, -0.06, 0.06], [0, -0.08, 0.2], [0, -0.07, 0.38], [0, -0.07, 0.52], [0, -0.07, 0.6]], [0.2, 0.17, 0.1, 0.09, 0.0], 4, "yellow_ridge")
+    body = tube(
+        [[0, -0.06, 0.06], [0, -0.08, 0.2], [0, -0.07, 0.38], [0, -0.07, 0.52], [0, -0.07, 0.6]],
+        [0.2, 0.17, 0.1, 0.09, 0.0],
+        4,
+        "yellow_ridge",
+    )
     return join([back, body])
 
 
@@ -116,10 +154,19 @@ def tibetan_block(*, width, depth, height, colour, stupa) -> Built:
     a = Assembly()
     lean = 0.06 * height
     low, top = rectangle(width, depth), rectangle(width - 2 * lean, depth - 2 * lean)
-    sides = [sheet([[[*low[i], -0.4], [*low[(i + 1) % 4], -0.4]], [[*top[i], height], [*top[(i + 1) % 4], height]]], colour, smooth=False) for i in range(4)]
+    sides = [
+        sheet(
+            [[[*low[i], -0.4], [*low[(i + 1) % 4], -0.4]], [[*top[i], height], [*top[(i + 1) % 4], height]]],
+            colour,
+            smooth=False,
+        )
+        for i in range(4)
+    ]
     other = "vermilion_wall" if colour == "white_wall" else "white_wall"
     crown = prism(rectangle(width - 2 * lean + 0.3, depth - 2 * lean + 0.3), height - 0.9, height - 0.25, other)
-    cap = prism(rectangle(width - 2 * lean + 0.6, depth - 2 * lean + 0.6), height - 0.25, height, "grey_ridge", "paving")
+    cap = prism(
+        rectangle(width - 2 * lean + 0.6, depth - 2 * lean + 0.6), height - 0.25, height, "grey_ridge", "paving"
+    )
     a.add("block", join([*sides, crown, cap]), None, "platform")
     a.floor(floor_triangles(top, height))
     a.wall(outline_walls(low, -0.4, height - 0.6))
@@ -160,7 +207,9 @@ def stupa_mesh(colour: str) -> Mesh:
     steps = [prism(rectangle(w, w), z, z + 0.1, colour) for w, z in ((1.0, 0.0), (0.86, 0.1), (0.72, 0.2))]
     bowl = lathe([[0.27, 0.3], [0.36, 0.52], [0.37, 0.68], [0.3, 0.82], [0.14, 0.88]], 14, colour)
     neck = prism(rectangle(0.26, 0.26), 0.86, 0.98, colour)
-    rings = [[r, z] for k in range(6) for r, z in ((0.13 - 0.015 * k, 0.98 + 0.09 * k), (0.13 - 0.015 * k, 1.05 + 0.09 * k))]
+    rings = [
+        [r, z] for k in range(6) for r, z in ((0.13 - 0.015 * k, 0.98 + 0.09 * k), (0.13 - 0.015 * k, 1.05 + 0.09 * k))
+    ]
     spire = lathe(rings, 10, colour)
     disc = lathe([[0.02, 1.5], [0.2, 1.53], [0.2, 1.57], [0.06, 1.64], [0.07, 1.74], [0.0, 1.86]], 10, "gilt")
     return join([*steps, bowl, neck, spire, disc])
@@ -172,9 +221,20 @@ def ox_statue(*, length, height) -> Built:
     a = Assembly()
     base = 0.42
     foot = regular(8, 1.0, 22.5) * [0.62 * length, 0.95 * length]
-    seat = join([prism(foot, 0, 0.12, "marble"), prism(foot * 0.93, 0.12, base - 0.1, "marble"), prism(foot * 0.98, base - 0.1, base, "marble")])
+    seat = join(
+        [
+            prism(foot, 0, 0.12, "marble"),
+            prism(foot * 0.93, 0.12, base - 0.1, "marble"),
+            prism(foot * 0.98, base - 0.1, base, "marble"),
+        ]
+    )
     a.add("seat", seat)
-    a.add("wave", lathe([[0.13, 0.0], [0.1, 0.08], [0.0, 0.11]], 6, "marble"), [placed(x * 0.94, y * 0.94, 0.14, 0, 1.2) for x, y in _round(foot, 22)], "ornament")
+    a.add(
+        "wave",
+        lathe([[0.13, 0.0], [0.1, 0.08], [0.0, 0.11]], 6, "marble"),
+        [placed(x * 0.94, y * 0.94, 0.14, 0, 1.2) for x, y in _round(foot, 22)],
+        "ornament",
+    )
     scale = (length / 1.8, length / 1.8, height / 1.2)
     a.add("ox", ox_mesh(), placed(0, 0, base, 0, scale), "ornament")
     a.wall(outline_walls(foot, -0.2, base + height))
@@ -199,6 +259,10 @@ def ox_mesh() -> Mesh:
     m = "bronze_green"
 
     def limb(points, radii, sides=9, squash=(1.0, 1.0, 1.0)):
+        if radii[-1] > 0:  # a rounded end
+            d = np.subtract(points[-1], points[-2])
+            points = [*points, np.add(points[-1], d / np.linalg.norm(d) * 0.6 * radii[-1])]
+            radii = [*radii, 0.0]
         t = np.linspace(0, len(points) - 1, 3 * (len(points) - 1) + 1)
         k = np.arange(len(points))
         p = np.column_stack([np.interp(t, k, np.asarray(points)[:, c]) for c in range(3)])

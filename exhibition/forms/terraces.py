@@ -26,13 +26,13 @@ def stone_platform(*, width, depth, height, material, batter, stairs, stair_widt
     gaps = {"south": 0.0 if stairs == "none" else (LANDING if v else stair_width)}
     south = -depth / 2
     if v:
-        south = _inverted_v(a, width, depth, height, lean, stair_width, n, balustrade)
+        south = _inverted_v(a, width, depth, height, lean, stair_width, n, balustrade, material)
     elif stairs != "none":
         south -= _straight(a, depth, height, lean, stair_width, n, 0.0, balustrade)
         if stairs == "both":
             _straight(a, depth, height, lean, stair_width, n, 180.0, balustrade)
             gaps["north"] = stair_width
-    _walls(a, width, depth, height, gaps, v)
+    _walls(a, width, depth, height)
     tw, td = width - 2 * lean, depth - 2 * lean
     if gallery:
         _gallery(a, tw - 3.6, td - 3.6, height, gaps)
@@ -42,7 +42,14 @@ def stone_platform(*, width, depth, height, material, batter, stairs, stair_widt
     a.point("top", 0, 0, height)
     a.point("front", 0, south - 2.0, 0)
     a.point("stair_head", 0, -depth / 2 + lean + 1.5, height)
-    pad = np.array([[-width / 2 - 1.5, south - 1.5], [width / 2 + 1.5, south - 1.5], [width / 2 + 1.5, depth / 2 + 1.5], [-width / 2 - 1.5, depth / 2 + 1.5]])
+    pad = np.array(
+        [
+            [-width / 2 - 1.5, south - 1.5],
+            [width / 2 + 1.5, south - 1.5],
+            [width / 2 + 1.5, depth / 2 + 1.5],
+            [-width / 2 - 1.5, depth / 2 + 1.5],
+        ]
+    )
     return a.built(pad=pad, width_m=width, length_m=depth, posts=a.count("post"))
 
 
@@ -60,10 +67,10 @@ def _body(a: Assembly, low: Array, top: Array, h: float, material: str) -> None:
     a.floor(floor_triangles(top, h))
 
 
-def _walls(a: Assembly, width: float, depth: float, h: float, gaps, v: bool) -> None:
-    """The faces no one walks through, open where a straight stair comes in at the top."""
+def _walls(a: Assembly, width: float, depth: float, h: float) -> None:
+    """The faces no one walks through; they end below the top, so that stairs come in over them."""
     o = rectangle(width, depth)
-    for i, side in enumerate(("south", "east", "north", "west")):
+    for i in range(4):
         a.wall([*o[i], *o[(i + 1) % 4], -0.5, h - 0.6])
 
 
@@ -78,7 +85,12 @@ def _straight(a: Assembly, depth, h, lean, width, n, turn, rail) -> float:
     place = placed(c * foot[0] - s * foot[1], s * foot[0] + c * foot[1], 0, turn)
     one = Assembly()
     one.add("steps", mesh, None, "platform")
-    one.floor([[[-width / 2, 0, 0], [width / 2, 0, 0], [width / 2, run, h]], [[-width / 2, 0, 0], [width / 2, run, h], [-width / 2, run, h]]])
+    one.floor(
+        [
+            [[-width / 2, 0, 0], [width / 2, 0, 0], [width / 2, run, h]],
+            [[-width / 2, 0, 0], [width / 2, run, h], [-width / 2, run, h]],
+        ]
+    )
     one.floor(floor_triangles(rectangle(width, 1.0) + [0, run + 0.4], h))
     for s_ in (-1, 1):
         x = s_ * (width / 2 - 0.18)
@@ -90,13 +102,13 @@ def _straight(a: Assembly, depth, h, lean, width, n, turn, rail) -> float:
     return run - lean
 
 
-def _inverted_v(a: Assembly, width, depth, h, lean, sw, n, rail) -> float:
+def _inverted_v(a: Assembly, width, depth, h, lean, sw, n, rail, material) -> float:
     """Two flights along the front wall, from its corners up to a landing in the middle; gives the southern edge."""
     y0 = -depth / 2 - sw
     y1 = -depth / 2
     x_top, x_foot = LANDING / 2, width / 2
     run = x_foot - x_top
-    mesh = stonework.flight_mesh(round(sw, 2), round(run, 3), round(h, 3), n, "granite")
+    mesh = stonework.flight_mesh(round(sw, 2), round(run, 3), round(h, 3), n, material)
     mid = (y0 + y1) / 2
     for s in (-1, 1):
         a.add("steps", mesh, placed(s * x_foot, mid, 0, 90 * s), "platform")
@@ -104,15 +116,18 @@ def _inverted_v(a: Assembly, width, depth, h, lean, sw, n, rail) -> float:
             [[s * x_foot, y0, 0], [s * x_foot, y1 + lean, 0], [s * x_top, y1 + lean, h]],
             [[s * x_foot, y0, 0], [s * x_top, y1 + lean, h], [s * x_top, y0, h]],
         ])  # fmt: skip
-        ledge = [[[s * x_foot, y, 0.0], [s * x_top, y, h]][:: -s] for y in (y1 - 0.02, y1 + lean + 0.1)]
-        a.add("stair_ledge", sheet(ledge, "granite"))
+        ledge = [[[s * x_foot, y, 0.0], [s * x_top, y, h]][::-s] for y in (y1 - 0.02, y1 + lean + 0.1)]
+        a.add("stair_ledge", sheet(ledge, material))
         if rail:
             stonework.rail(a, np.array([[s * x_foot, y0 + 0.2, 0.1], [s * x_top, y0 + 0.2, h]]))
         cut = np.linspace(0, 1, 9)
         for u, w in zip(cut[:-1], cut[1:], strict=True):
             xa, xb = s * (x_foot - run * u), s * (x_foot - run * w)
             a.wall([xa, y0, xb, y0, -0.5, h * u + 1.0])
-    a.add("landing", block((LANDING, sw + lean, h + 0.5), "qingshi", (0, mid + lean / 2, -0.5), without=("bottom", "north")))
+    a.add(
+        "landing",
+        block((LANDING, sw + lean, h + 0.5), material, (0, mid + lean / 2, -0.5), without=("bottom", "north")),
+    )
     a.floor(floor_triangles(rectangle(LANDING, sw + 2 * lean + 1.0) + [0, mid + lean], h))
     if rail:
         stonework.rail(a, np.array([[-x_top, y0 + 0.2, h], [x_top, y0 + 0.2, h]]))
@@ -131,4 +146,14 @@ def _gallery(a: Assembly, w: float, d: float, z: float, gaps) -> None:
             stretch = [(s, m - u * (gap / 2 + 0.6)), (m + u * (gap / 2 + 0.6), e)]
         for p, q in stretch:
             bays = max(1, round(float(np.hypot(*(q - p))) / 2.49))
-            covered_walk(a, p, q, z + 0.12, width=2.0, height=2.6, columns="vermilion", tiles="yellow_glazed", open_at=(bays // 2,))
+            covered_walk(
+                a,
+                p,
+                q,
+                z + 0.12,
+                width=2.0,
+                height=2.6,
+                columns="vermilion",
+                tiles="yellow_glazed",
+                open_at=(bays // 2,),
+            )

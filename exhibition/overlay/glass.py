@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from panda3d.core import NodePath
 
 from exhibition.cards.feedback import ring_sheet, touch_sheet
-from exhibition.cards.look import Look, Words
+from exhibition.cards.look import BrandLike, Look, Words, look_of
 from exhibition.cards.marker import anchor, marker_sheet
 from exhibition.cards.screen import Hit, Screen, Sheet
 from exhibition.cards.sheets import sheets
@@ -57,8 +58,10 @@ class _Press:
 class Glass:
     """All that lies between the scene and the visitor's finger."""
 
-    def __init__(self, stage: StageLike, look: Look, words: Words) -> None:
-        self._stage, self._look, self._words = stage, look, words
+    def __init__(self, stage: StageLike, brand: BrandLike, *, assets: Path) -> None:
+        """assets: the folder that the brand's fonts and the products' pictures are named from."""
+        self._stage, self._assets = stage, assets
+        self.renew(brand)
         self._panes = Panes(stage.glass)
         self._view: View | None = None
         self._screen = Screen.of(*stage.window.size)
@@ -80,9 +83,10 @@ class Glass:
         shown = fades + [(sheet, 1.0) for sheet in self._sheets]
         self._panes.show([*shown, *self._feedback()])
 
-    def renew(self, look: Look, words: Words) -> None:
+    def renew(self, brand: BrandLike) -> None:
         """Another brand from the next draw on."""
-        self._look, self._words = look, words
+        self._look: Look = look_of(brand, self._assets)
+        self._words: Words = brand.words
 
     def close(self) -> None:
         """Take everything off the glass."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from panda3d.core import (
     BoundingBox,
+    BoundingVolume,
     CullFaceAttrib,
     Geom,
     GeomNode,
@@ -47,6 +48,7 @@ def batch_node(batch: Batch, name: str) -> GeomNode:
 def set_bounds(node: GeomNode, bounds: Array) -> None:
     """Give the node and its Geom the box (2, 3); Panda3D would otherwise measure one instance only."""
     low, high = (Point3(*(float(v) for v in corner)) for corner in bounds)
+    node.set_bounds_type(BoundingVolume.BT_box)
     node.set_bounds(BoundingBox(low, high))
     node.set_final(True)
     node.modify_geom(0).set_bounds(BoundingBox(low, high))

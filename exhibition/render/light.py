@@ -104,7 +104,7 @@ def direction(altitude: float, azimuth: float) -> tuple[float, float, float]:
 
 
 def linear(colour: str) -> RGB:
-    """"#rrggbb" in sRGB as linear 0-1."""
+    """ "#rrggbb" in sRGB as linear 0-1."""
     return to_linear(tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""Name and defines -> a compiled-on-first-use Shader: reads shaders/, resolves #include, says which permutations exist."""
+"""Name and switches -> Shader, compiled on first use: reads shaders/, resolves #include, lists every permutation."""
 
 from __future__ import annotations
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Quality:
-    """samples: of each pixel's edge. shadow: pixels across the sun's map, 0 for none. taps: softness, samples across."""
+    """samples: of each pixel. shadow: pixels across the sun's map, 0 for none. soft: nine looks at it, not one."""
 
     name: str
     flat: bool = False
     samples: int = 0
     anisotropy: int = 1
     shadow: int = 0
-    taps: int = 1
+    soft: bool = False
 
 
 LEVELS: dict[str, Quality] = {
@@ -22,8 +22,8 @@ LEVELS: dict[str, Quality] = {
     for q in (
         Quality("flat", flat=True),
         Quality("low", shadow=2048),
-        Quality("medium", samples=4, anisotropy=4, shadow=2048, taps=3),
-        Quality("high", samples=4, anisotropy=8, shadow=4096, taps=3),
-        Quality("ultra", samples=4, anisotropy=16, shadow=4096, taps=5),
+        Quality("medium", samples=4, anisotropy=4, shadow=2048, soft=True),
+        Quality("high", samples=4, anisotropy=8, shadow=4096, soft=True),
+        Quality("ultra", samples=4, anisotropy=16, shadow=4096, soft=True),
     )
 }

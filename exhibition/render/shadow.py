@@ -6,16 +6,13 @@ import numpy as np
 from panda3d.core import (
     BitMask32,
     Camera,
-    FrameBufferProperties,
     GraphicsOutput,
-    GraphicsPipe,
     LMatrix4f,
     LVecBase3f,
     NodePath,
     OrthographicLens,
     SamplerState,
     Texture,
-    WindowProperties,
 )
 
 from exhibition.forms.mesh import Array
@@ -44,7 +41,9 @@ class SunShadow:
         self.texture.set_wrap_u(SamplerState.WM_clamp)
         self.texture.set_wrap_v(SamplerState.WM_clamp)
         self.matrix = LMatrix4f.ident_mat()
-        self.buffer = _depth_buffer(window, self.texture, pixels)
+        self.buffer = window.make_buffer("sun shadow", -20, (pixels, pixels), colour=False)
+        self.buffer.add_render_texture(self.texture, GraphicsOutput.RTM_bind_or_copy, GraphicsOutput.RTP_depth)
+        self.buffer.set_clear_depth_active(True)
         self._camera = scene.attach_new_node(Camera("sun"))
         self._lens = OrthographicLens()
         self._camera.node().set_camera_mask(CASTS_NOTHING)
@@ -70,7 +69,7 @@ class SunShadow:
     def close(self) -> None:
         """Give the map back."""
         self._camera.remove_node()
-        self._window.engine.remove_window(self.buffer)
+        self._window.drop_buffer(self.buffer)
 
     def _point(self, sun: tuple[float, float, float], centre: Array, reach: float) -> None:
         eye = centre + np.asarray(sun) * _DEPTH / 2
@@ -94,22 +93,3 @@ def _cover(eye: Eye, bounds: Array) -> tuple[Array, float]:
     step = reach / 5
     centre = np.round((np.asarray(eye.eye[:2]) + ahead) / step) * step
     return np.append(centre, min(eye.eye[2], float(bounds[0][2]) + _LOW_EYE)), reach
-
-
-def _depth_buffer(window: Window, texture: Texture, pixels: int) -> GraphicsOutput:
-    properties = FrameBufferProperties()
-    properties.set_depth_bits(24)
-    gsg = window.output.get_gsg()
-    buffer = window.engine.make_output(
-        window.output.get_pipe(),
-        "sun shadow",
-        -20,
-        properties,
-        WindowProperties.size(pixels, pixels),
-        GraphicsPipe.BF_refuse_window,
-        gsg,
-        window.output,
-    )
-    buffer.add_render_texture(texture, GraphicsOutput.RTM_bind_or_copy, GraphicsOutput.RTP_depth)
-    buffer.set_clear_depth_active(True)
-    return buffer

@@ -8,16 +8,13 @@ from pathlib import Path
 import numpy as np
 from panda3d.core import (
     Camera,
-    FrameBufferProperties,
     GraphicsOutput,
-    GraphicsPipe,
     LVecBase4f,
     NodePath,
     OrthographicLens,
     PerspectiveLens,
     PTA_LVecBase4f,
     Texture,
-    WindowProperties,
 )
 
 from exhibition.forms.mesh import Array
@@ -119,7 +116,8 @@ class Stage:
         """flat, low, medium, high or ultra, from the next frame on. Raises KeyError for another word."""
         self.quality = LEVELS[name]
         for texture in (self._patterns, self._reliefs):
-            texture.set_anisotropic_degree(self.quality.anisotropy)
+            # The software driver needs a second a frame for it.
+            texture.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
         self._make_passes(self.quality)
         self._dress()
 
@@ -148,8 +146,8 @@ class Stage:
     def counts(self) -> dict[str, object]:
         """What the last drawn view sends: draw calls by pass, triangles and instances of the opaque pass."""
         staged = self.staged
-        glass = sum(np_.node().get_num_geoms() for np_ in self.glass.find_all_matches("**/+GeomNode") if not _is_hidden(np_))
-        passes = {"opaque": 0, "sky": 0, "water": 0, "shadow": 0, "copy": int(self._buffer is not None), "glass": glass}
+        passes = {"opaque": 0, "sky": 0, "water": 0, "shadow": 0, "copy": int(self._buffer is not None)}
+        passes["glass"] = _geoms_shown(self.glass)
         triangles = instances = 0
         if staged is not None:
             seen = lens.in_sight(self._planes(), staged.boxes)
@@ -232,7 +230,7 @@ class Stage:
             switches.add("LAMPS")
         if self._shadow is not None:
             switches.add("SHADOW")
-            if self.quality.taps > 1:
+            if self.quality.soft:
                 switches.add("SOFT")
         staged.batches.set_shader(program("surface", frozenset(switches)))
 
@@ -249,21 +247,8 @@ class Stage:
 
     def _smooth_buffer(self, samples: int) -> GraphicsOutput:
         """A picture with several samples a pixel, and the triangle that copies it to the window."""
-        properties = FrameBufferProperties()
-        properties.set_rgba_bits(8, 8, 8, 0)
-        properties.set_depth_bits(24)
-        properties.set_multisamples(samples)
         output = self.window.output
-        buffer = self.window.engine.make_output(
-            output.get_pipe(),
-            "smooth",
-            -10,
-            properties,
-            WindowProperties.size(*self.window.size),
-            GraphicsPipe.BF_refuse_window,
-            output.get_gsg(),
-            output,
-        )
+        buffer = self.window.make_buffer("smooth", -10, self.window.size, colour=True, samples=samples)
         picture = Texture("smooth picture")
         buffer.add_render_texture(picture, GraphicsOutput.RTM_bind_or_copy, GraphicsOutput.RTP_color)
         buffer.set_clear_color_active(True)
@@ -288,7 +273,7 @@ class Stage:
             self.window.output.remove_display_region(self._region)
         if self._buffer is not None:
             self.window.output.remove_display_region(self._copy_region)
-            self.window.engine.remove_window(self._buffer)
+            self.window.drop_buffer(self._buffer)
         self._buffer = self._region = None
 
     def _make_glass(self) -> None:
@@ -373,5 +358,8 @@ def _whole(boxes: Array) -> Array:
     return np.stack([boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)])
 
 
-def _is_hidden(path: NodePath) -> bool:
-    return path.is_hidden() or any(parent.is_hidden() for parent in path.get_ancestors())
+def _geoms_shown(root: NodePath) -> int:
+    """Draw calls of all that is not hidden under ``root``."""
+    paths = [p for p in root.find_all_matches("**/+GeomNode") if not p.is_hidden()]
+    shown = [p for p in paths if not any(above.is_hidden() for above in p.get_ancestors())]
+    return sum(p.node().get_num_geoms() for p in shown)

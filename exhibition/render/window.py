@@ -59,6 +59,7 @@ class Window:
         self.output.set_clear_color((0, 0, 0, 1))
         self.output.set_clear_color_active(True)
         self.output.set_clear_depth_active(True)
+        self._buffers: list[GraphicsOutput] = []
         self._probe = self.output.make_display_region(0, 1 / max(self.size[0], 1), 0, 1 / max(self.size[1], 1))
         self._probe.set_active(False)
 
@@ -124,8 +125,42 @@ class Window:
         else:
             self.output.request_properties(WindowProperties.size(width, height))
 
+    def make_buffer(
+        self, name: str, sort: int, size: tuple[int, int], *, colour: bool, depth: bool = True, samples: int = 0
+    ) -> GraphicsOutput:
+        """A picture beside the window, drawn before it where ``sort`` is below 0. Raises NoGraphics."""
+        properties = FrameBufferProperties()
+        if colour:
+            properties.set_rgba_bits(8, 8, 8, 0)
+        if depth:
+            properties.set_depth_bits(24)
+        if samples:
+            properties.set_multisamples(samples)
+        buffer = self.engine.make_output(
+            self.output.get_pipe(),
+            name,
+            sort,
+            properties,
+            WindowProperties.size(*size),
+            GraphicsPipe.BF_refuse_window,
+            self.output.get_gsg(),
+            self.output,
+        )
+        if buffer is None:
+            raise NoGraphics(f"The driver refuses a buffer for {name}.", "Choose the quality low.")
+        self._buffers.append(buffer)
+        return buffer
+
+    def drop_buffer(self, buffer: GraphicsOutput) -> None:
+        """Give a buffer of ``make_buffer`` back."""
+        if buffer in self._buffers:
+            self._buffers.remove(buffer)
+            self.engine.remove_window(buffer)
+
     def close(self) -> None:
-        """Give the output back to the driver."""
+        """Give the output and its buffers back to the driver."""
+        for buffer in list(self._buffers):
+            self.drop_buffer(buffer)
         if self.output is not None:
             self.engine.remove_window(self.output)
             self.output = None

@@ -42,6 +42,7 @@ def find_asset(
     suffix = Path(text).suffix.lower()
     if suffix not in suffixes:
         return Asset(None, f'"{text}" is not of a kind that is used here.', f"Kinds: {', '.join(sorted(suffixes))}.")
+    base, root = base.absolute(), root.absolute()
     path = (root if text.startswith("assets/") else base) / text
     try:
         found = _exact(path, root)

@@ -9,7 +9,10 @@ from pydantic import Field
 from exhibition.scene.architecture import ARCHITECTURE
 from exhibition.scene.setting import SETTING
 
-FORMS: dict[str, Any] = {model.model_fields["form"].annotation.__args__[0]: model for model in ARCHITECTURE + SETTING}  # type: ignore[union-attr]
+FORMS: dict[str, Any] = {
+    model.model_fields["form"].annotation.__args__[0]: model  # type: ignore[union-attr]
+    for model in ARCHITECTURE + SETTING
+}
 if TYPE_CHECKING:
     Part: TypeAlias = Any  # the union is built from tuples, which a type checker cannot follow
 else:

@@ -29,6 +29,7 @@ _PATTERNS = {
 _NOUNS = {
     "AtPlace": "a position",
     "AtPart": "a position",
+    "Evidence": "a block of evidence",
     "Imported": "a model",
     "ProductBrand": "a brand",
     "Brand": "a brand file",
@@ -128,7 +129,9 @@ def _list(kind: Kind) -> str:
         least = _limit(kind, "min_length")
         return f"a list of {_plural(inner[0])}" + (f", at least {least}" if least else "")
     if all(kind_of(item).annotation in (int, float) for item in inner):
-        return f"{len(inner)} numbers [" + ", ".join("xyzuvw"[: len(inner)]) + "]"
+        point = all(_limit(kind_of(item), "ge") == -20000 for item in inner)  # Metres: a point, no measure
+        shape = "[x, y, z]" if len(inner) == 3 else "[x, y]"
+        return f"{len(inner)} numbers {shape if point else 'in [ ]'}"
     return "[" + ", ".join(expected(kind_of(item)) for item in inner) + "]"
 
 

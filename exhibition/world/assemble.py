@@ -84,7 +84,7 @@ def _spot(spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows
     if offer != "none":
         tags = tuple(dict.fromkeys(hotspot.related + (part.tags if part else ())))
         found = related(known, part=part.id if part else "", tags=tags, named=hotspot.products)
-        shelf = tuple(r.id for r in found)
+        shelf = tuple(r.product for r in found)
     return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer)
 
 

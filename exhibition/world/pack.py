@@ -11,8 +11,9 @@ import numpy as np
 from exhibition.forms.mesh import Array, Mesh, join, transformed
 from exhibition.world.model import Batch, Batches, Geometry
 
-INSTANCED_FROM = 6  # fewer copies of a mesh than this are merged with their neighbours
-GROUP_TRIANGLES = 30_000  # a batch of more than this is split where it spreads widest
+INSTANCED_FROM = 6  # fewer copies of a mesh than this are merged with their neighbours,
+WORTH_TRIANGLES = 6_000  # and so are meshes that draw less than this in all: a draw costs more than it saves
+GROUP_TRIANGLES = 40_000  # a batch of more than this is split where it spreads widest
 GROUP_METRES = 90.0  # but not when it is already this small
 
 
@@ -27,7 +28,7 @@ def pack(geometry: Geometry) -> Batches:
     single = np.zeros(len(geometry.placements), bool)
     for index, mesh in enumerate(geometry.meshes):
         rows = np.flatnonzero(geometry.placements.mesh == index)
-        if 0 < counts[index] < INSTANCED_FROM:
+        if counts[index] < INSTANCED_FROM or counts[index] * mesh.triangle_count < WORTH_TRIANGLES:
             single[rows] = True
             continue
         for group in near_groups(centres, rows, triangles[geometry.placements.mesh]):

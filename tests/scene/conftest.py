@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,15 @@ from exhibition.scene.texts import scene_text_problems
 HERE = Path(__file__).parent
 
 
-def all_problems(path: Path, root: Path) -> tuple[Problem, ...]:
+@pytest.fixture
+def all_problems() -> Callable[[Path], tuple[Problem, ...]]:
     """Everything that is wrong with one scene, its texts included."""
-    document = load_scene(path, root=root)
-    return document.problems + scene_text_problems(document)
+
+    def told(path: Path) -> tuple[Problem, ...]:
+        document = load_scene(path, root=path.parent.parent)
+        return document.problems + scene_text_problems(document)
+
+    return told
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import HERE, all_problems
 
+HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").glob("*.yaml"))
 
 
@@ -16,9 +16,9 @@ def expected(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_each_mistake_is_named_with_its_place_and_its_cure(path: Path) -> None:
+def test_each_mistake_is_named_with_its_place_and_its_cure(path: Path, all_problems) -> None:
     name = f"bad/{path.name}"
-    told = [str(problem).removeprefix(name + ":") for problem in all_problems(path, HERE)]
+    told = [str(problem).removeprefix(name + ":") for problem in all_problems(path)]
     assert told == expected(path)
 
 
@@ -27,5 +27,5 @@ def test_every_bad_file_expects_something_and_there_are_many() -> None:
     assert all(expected(path) for path in BAD)
 
 
-def test_the_good_file_has_no_problems() -> None:
-    assert all_problems(HERE / "good.yaml", HERE) == ()
+def test_the_good_file_has_no_problems(all_problems) -> None:
+    assert all_problems(HERE / "good.yaml") == ()

@@ -29,8 +29,10 @@ COPPER, IVORY = (150, 84, 48), (240, 230, 212)
 
 
 def tiger_cup() -> Still:
-    outer = [(0.0, 0.0), (0.42, 0.0), (0.44, 0.05), (0.52, 0.1), (0.66, 0.32), (0.74, 0.66), (0.78, 1.12)]
-    profile = [*outer, (0.745, 1.14), (0.69, 0.68), (0.6, 0.36), (0.42, 0.2), (0.0, 0.17)]
+    t = np.linspace(0, 1, 15)
+    bow = [(0.47 + 0.31 * s**0.52, 0.09 + 1.03 * s) for s in t]
+    hollow = [(0.40 + 0.345 * s**0.5, 0.20 + 0.94 * s) for s in t[::-1]]
+    profile = [(0.0, 0.0), (0.43, 0.0), (0.44, 0.05), *bow, *hollow, (0.0, 0.17)]
 
     def cup(p):
         body = turned(p, (0, 0, 0.02), profile) - 0.012
@@ -43,19 +45,26 @@ def tiger_cup() -> Still:
         for side in (-1, 1):
             def m(x, y, side=side):
                 return (400 + side * x, y)
-            for i, (x0, y0, x1, y1) in enumerate(((210, 120, 90, 200), (270, 210, 120, 275), (300, 310, 170, 345))):
-                brush(c, [m(x0, y0), m((x0 + x1) / 2, y0 + 18), m(x1, y1)], 30 - 4 * i, BROWN)
-            brush(c, [m(30, 420), m(70, 392), m(132, 386), m(190, 420)], 24, BROWN)
-            c.drawPath(smooth([m(52, 462), m(112, 424), m(176, 456), m(112, 490)], True), paint(GOLD))
-            c.drawPath(smooth([m(52, 462), m(112, 424), m(176, 456), m(112, 490)], True), paint(BROWN, 10))
-            c.drawCircle(*m(112, 457), 20, paint(INK))
-            brush(c, [m(26, 470), m(38, 540), m(34, 600)], 16, BROWN)
+            stripes = (((150, 56), (250, 40), (352, 74)), ((170, 128), (270, 120), (372, 166)), ((196, 206), (290, 206), (384, 258)),
+                       ((250, 330), (316, 330), (392, 370)), ((262, 416), (326, 426), (388, 470)))  # fmt: skip
+            for i, stroke in enumerate(stripes):
+                brush(c, [m(*q) for q in stroke], 46 - 5 * i, BROWN, 0.05)
+            brush(c, [m(40, 372), m(96, 322), m(176, 318), m(246, 366)], 30, BROWN, 0.1)
+            eye = smooth([m(66, 424), m(96, 376), m(168, 362), m(222, 392), m(176, 436), m(110, 446)], True)
+            c.drawPath(eye, paint(GOLD))
+            c.drawPath(eye, paint(INK, 13))
+            c.drawCircle(*m(140, 402), 30, paint(INK))
+            c.drawCircle(*m(130, 392), 8, paint((250, 244, 232)))
+            brush(c, [m(48, 430), m(62, 500), m(84, 552)], 18, BROWN, 0.1)
+            brush(c, [m(0, 640), m(54, 672), m(120, 640)], 16, INK, 0.3)
             for k in range(3):
-                brush(c, [m(150, 560 + 26 * k), m(230, 540 + 40 * k), m(320, 545 + 50 * k)], 9, BROWN)
-        for points, w in (([(338, 92), (400, 84), (464, 94)], 30), ([(346, 190), (400, 184), (456, 190)], 28),
-                          ([(318, 296), (400, 284), (482, 296)], 32), ([(400, 70), (404, 180), (399, 312)], 28)):
-            brush(c, points, w, BROWN, 0.45)
-        c.drawPath(smooth([(358, 610), (400, 596), (442, 610), (400, 652)], True), paint(BROWN))
+                c.drawCircle(*m(112 + 34 * k, 588 + 6 * k), 7, paint(INK))
+                brush(c, [m(170, 610 + 18 * k), m(260, 600 + 34 * k), m(350, 616 + 44 * k)], 8, BROWN, 0.05)
+        for points, w in (([(322, 62), (400, 52), (478, 62)], 44), ([(334, 162), (400, 154), (466, 162)], 40),
+                          ([(300, 276), (400, 262), (500, 276)], 46), ([(400, 54), (403, 160), (399, 272)], 40)):
+            brush(c, points, w, BROWN, 0.5)
+        c.drawPath(smooth([(334, 560), (400, 536), (466, 560), (446, 606), (400, 626), (354, 606)], True), paint(BROWN))
+        c.drawLine(400, 620, 400, 646, paint(INK, 12))
 
     picture = decal(800, 700, brow)
 
@@ -63,9 +72,9 @@ def tiger_cup() -> Still:
         angle = np.arctan2(p[:, 0] + 0.02, -p[:, 1])
         colour = np.broadcast_to(linear((247, 244, 236)), p.shape)
         outside = (n[:, 0] * p[:, 0] + n[:, 1] * p[:, 1] > 0) & (np.hypot(p[:, 0], p[:, 1]) < 0.82)
-        u = (angle + 0.12) / 1.75 + 0.5
+        u = (angle + 0.14) / 2.15 + 0.5
         u = np.where(outside, u, -1)
-        colour, _ = picture.over(colour, u, (1.10 - p[:, 2]) / 0.95)
+        colour, _ = picture.over(colour, u, (1.06 - p[:, 2]) / 0.93)
         rim = np.clip((p[:, 2] - 1.105) / 0.012, 0, 1) + np.clip((0.1 - p[:, 2]) / 0.01, 0, 1) * np.clip((p[:, 2] - 0.045) / 0.01, 0, 1)
         rim = np.clip(rim, 0, 1)
         colour = colour * (1 - rim[:, None]) + linear((212, 166, 84)) * rim[:, None]
@@ -130,7 +139,8 @@ def rabbit_cushion() -> Still:
         slub = 0.03 * np.sin(q[:, 1] * 41 + 3 * np.sin(q[:, 0] * 7)) * np.sin(q[:, 0] * 17)
         colour = linear((214, 205, 186)) * (1 + weave + slub)[:, None]
         colour, cover = picture.over(colour, np.where(q[:, 2] > 0, q[:, 0] / 2.15 + 0.5, -1), 0.47 - q[:, 1] / 2.15)
-        piping = np.maximum(np.abs(q[:, 0]), np.abs(q[:, 1])) > half * 0.985
+        reach = 1 + 0.07 * (q[:, 0] * q[:, 1] / half**2) ** 2
+        piping = np.maximum(np.abs(q[:, 0]), np.abs(q[:, 1])) > half * reach * 0.982
         colour = np.where(piping[:, None], linear((132, 82, 54)), colour)
         return Finish(colour, shine=0.02 + 0.03 * cover, rough=0.9 - 0.3 * cover)
 
@@ -186,19 +196,18 @@ def ox_bracelet() -> Still:
         q = moved(p, (0, 0.05, 0.83), 12, 72)
         angle = np.arctan2(q[:, 0], q[:, 1])
         gap = np.radians(24)
-        share = np.clip((np.pi - np.abs(angle)) / np.pi, 0, 1)
         open_ = np.clip((np.abs(angle) - gap) / (np.pi - gap), 0, 1)
         tube = 0.035 + 0.135 * open_**0.62
         radius = 0.86 - 0.10 * (1 - open_) ** 3
         lift = 0.30 * np.clip(1 - open_ * 2.2, 0, 1) ** 2
         ring = np.hypot(np.hypot(q[:, 0], q[:, 1]) - radius, (q[:, 2] - lift) * 0.92) - tube
-        groove = 0.006 * np.sin(open_ * 150) * np.clip((0.42 - open_) * 6, 0, 1) * (share < 1.1)
+        groove = 0.0035 * np.sin(open_ * 120) * np.clip((0.5 - open_) * 3, 0, 1)
         tip_x, tip_y = np.sin(gap) * 0.76, np.cos(gap) * 0.76
         tips = np.minimum(sphere(q, (tip_x, tip_y, 0.30), 0.036), sphere(q, (-tip_x, tip_y, 0.30), 0.036))
         ring = np.where(np.abs(angle) > gap, ring + groove, np.maximum(ring, 0.02 + 0.5 * (gap - np.abs(angle))))
         return np.minimum(ring, tips) * 0.7
 
-    return Still([Thing(bangle, brass)], (-1.15, -0.75, 0), (1.15, 0.95, 1.95), paper=(58, 78, 72), eye=(-0.9, -5.4, 2.6),
+    return Still([Thing(bangle, brass)], (-1.15, -0.75, 0), (1.15, 0.95, 1.95), paper=(104, 128, 118), eye=(-0.9, -5.4, 2.6),
                  look=(0, 0.05, 0.76), fov=27, step=0.8)  # fmt: skip
 
 
@@ -268,7 +277,7 @@ def pig_bank() -> Still:
         for x in (-0.42, 0.58):
             d = melt(d, capsule(m, (x, 0.3, 0.42), (x, 0.33, 0.09), 0.19, 0.15), 0.12)
         q = moved(m, (-0.48, 0.33, 1.13), -26)
-        fan = ellipsoid(q, (0.16, 0.1, 0.0), (0.36, 0.26, 0.05))
+        fan = ellipsoid(q, (0.18, 0.12, 0.0), (0.46, 0.34, 0.05))
         ribs = 0.012 * np.sin(26 * np.arctan2(q[:, 1] + 0.12, q[:, 0] + 0.22))
         d = melt(d, fan + ribs, 0.06)
         d = melt(d, capsule(m, (-1.1, 0.2, 0.66), (-1.2, 0.27, 0.86), 0.05, 0.012), 0.03)
@@ -288,7 +297,7 @@ def pig_bank() -> Still:
         tusk = (length(np.stack([p[:, 0] + 1.15, m - 0.24, p[:, 2] - 0.78], 1)) < 0.115) & (m > 0.215)
         eye = length(np.stack([p[:, 0] + 0.93, m - 0.25, p[:, 2] - 0.97], 1)) < 0.062
         colour = np.where(tusk[:, None], linear((246, 238, 220)), np.where(eye[:, None], linear((36, 22, 20)), colour))
-        return Finish(colour, shine=0.05, rough=0.14)
+        return Finish(colour, shine=0.06, rough=0.06)
 
     return Still([Thing(pig, finish)], (-1.65, -0.85, 0), (1.25, 0.85, 1.5), paper=(196, 206, 200), eye=(-2.2, -5.6, 2.3),
                  look=(-0.2, 0, 0.62), fov=29.5, step=0.75)  # fmt: skip
@@ -311,7 +320,7 @@ def monkey_mask() -> Still:
         r, a = np.hypot(x, y * 0.94), np.arctan2(y, x)
         fold = np.abs(((a / (2 * np.pi) * 18) % 1) - 0.5) * 2
         hair = np.clip((r - 0.66) * 8, 0, 1) * (0.10 * fold - 0.02)
-        muzzle = 0.24 * np.clip(1 - np.hypot(x / 0.40, (y + 0.42) / 0.30), 0, 1) ** 0.8
+        muzzle = 0.15 * np.clip(1 - np.hypot(x / 0.40, (y + 0.42) / 0.30), 0, 1) ** 0.8
         nose = 0.12 * np.clip(1 - np.hypot(x / 0.12, (y + 0.14) / 0.2), 0, 1)
         brow = 0.09 * np.exp(-(((y - 0.30 - 0.10 * np.abs(x)) / 0.07) ** 2)) * np.clip(1 - np.abs(x) / 0.6, 0, 1)
         return hair + muzzle + nose + brow
@@ -359,7 +368,7 @@ def monkey_mask() -> Still:
 def dragon_bookmark() -> Still:
     def pages(p):
         x = np.abs(p[:, 0])
-        top = 0.05 + 0.20 * np.clip(x / 0.16, 0, 1) ** 0.5 * np.exp(-x * 0.52)
+        top = 0.13 + 0.12 * np.clip(x / 0.2, 0, 1) ** 0.5 * np.exp(-x * 0.5)
         return np.maximum(np.maximum(p[:, 2] - top, box(p, (0, 0, 0), (1.72, 1.32, 1.0), 0.01)), -p[:, 2]) * 0.7
 
     def plate_frame(p):
@@ -384,7 +393,7 @@ def dragon_bookmark() -> Still:
                 c.drawLine(side, 96 + 27 * k, side + w, 96 + 27 * k, paint((150, 140, 124), 4))
 
     def dragon(c):
-        dark = (70, 52, 26)
+        dark = (58, 40, 18)
         c.drawRoundRect(skia.Rect.MakeLTRB(22, 22, 278, 1098), 40, 40, paint(dark, 6))
         body = [(150, 240), (216, 330), (196, 420), (110, 480), (82, 570), (150, 650), (214, 730), (190, 830), (116, 890), (122, 980), (178, 1030)]
         meter = skia.PathMeasure(smooth(body), False)
@@ -438,8 +447,8 @@ def dragon_bookmark() -> Still:
 
 def zodiac_pins() -> Still:
     order = list(HOURS)
-    enamel = [(46, 66, 104), (150, 56, 44), (200, 132, 50), (88, 124, 98), (44, 98, 82), (102, 84, 128), (168, 82, 46), (200, 172, 112),
-              (126, 60, 40), (190, 74, 60), (82, 94, 108), (176, 112, 108)]  # fmt: skip
+    enamel = [(38, 56, 96), (140, 46, 38), (176, 96, 28), (70, 108, 84), (30, 86, 74), (86, 66, 116), (156, 66, 36), (120, 104, 56),
+              (110, 48, 32), (172, 54, 50), (66, 80, 96), (150, 82, 88)]  # fmt: skip
     spots = [((i % 6 - 2.5) * 0.56, 0.30 - 0.60 * (i // 6)) for i in range(12)]
 
     def local(p):
@@ -476,7 +485,7 @@ def zodiac_pins() -> Still:
         q = local(p)
         rgb, cover = picture.at(q[:, 0] / 4.0 + 0.5, 0.5 - q[:, 1] / 1.6)
         cover = cover * (p[:, 2] > 0.243)
-        bright = rgb.sum(axis=1) > 1.35
+        bright = rgb[:, 1] > 0.42
         gold = linear((216, 172, 92))
         colour = gold * (1 - cover[:, None]) + rgb * cover[:, None]
         return Finish(colour, metal=np.where(bright, 0.9, 1 - cover), rough=0.14, shine=0.06)
@@ -496,7 +505,7 @@ def zodiac_pins() -> Still:
         return Finish(colour, shine=0.03, rough=0.7)
 
     return Still([Thing(tray, cloth), Thing(lid, lid_finish), Thing(discs, disc_finish)], (-2.1, -1.1, 0), (2.1, 1.7, 1.95),
-                 paper=(206, 196, 178), eye=(-0.2, -4.7, 5.0), look=(0, 0.32, 0.3), fov=34)  # fmt: skip
+                 paper=(206, 196, 178), eye=(-0.2, -4.7, 5.0), look=(0, 0.36, 0.32), fov=36.5)  # fmt: skip
 
 
 HEADS = {

@@ -47,7 +47,7 @@ def corridor_notebook() -> Still:
         for k in range(16):
             x, y = (k * 173) % 640, 700 + (k * 61) % 260
             c.drawPath(smooth([(x, y), (x + 26, y - 6), (x + 52, y), (x + 78, y - 6)]), paint((120, 156, 156), 3))
-        for x, y, s in ((150, 850, 1.0), (520, 900, 0.8)):
+        for x, y, s in ((250, 756, 0.9), (455, 740, 0.7)):
             c.drawOval(skia.Rect.MakeXYWH(x - 60 * s, y - 14 * s, 120 * s, 34 * s), paint((86, 134, 104)))
             for a in (-0.9, -0.45, 0, 0.45, 0.9):
                 c.drawPath(smooth([(x, y), (x + 34 * s * np.sin(a) - 14 * s, y - 40 * s), (x + 62 * s * np.sin(a), y - 74 * s * np.cos(a)), (x + 34 * s * np.sin(a) + 14 * s, y - 40 * s)], True), paint((216, 132, 136)))
@@ -115,28 +115,26 @@ def bridge_necklace() -> Still:
     def bridge(p):
         q = frame(p)
         x, y = q[:, 0], q[:, 1]
-        deck = 0.20 + 0.24 * (1 - np.clip(x / half, -1, 1) ** 2)
+        deck = 0.115 + 0.12 * (1 - np.clip(x / half, -1, 1) ** 2)
         body = np.maximum(np.maximum(y - deck, -y), np.abs(x) - half) * 0.85
         holes = np.full(x.shape, np.inf, np.float32)
         for c, r in zip(centres, halves, strict=True):
-            top = 0.20 + 0.24 * (1 - (c / half) ** 2) - 0.06 - r
-            holes = np.minimum(holes, np.hypot(x - c, np.minimum(y - top, 0) * 0 + np.maximum(y - top, 0)) - r)
-        return flat(np.maximum(body, -holes), np.abs(q[:, 2]) - 0.035) - 0.008
+            top = 0.115 + 0.12 * (1 - (c / half) ** 2) - 0.032 - r
+            holes = np.minimum(holes, np.hypot(x - c, np.maximum(y - top, 0)) - r)
+        water = np.abs(y + 0.028 - 0.012 * np.cos(x * 41)) - 0.013
+        water = np.maximum(water, np.abs(x) - half - 0.06)
+        return flat(np.minimum(np.maximum(body, -holes), water), np.abs(q[:, 2]) - 0.035) - 0.006
 
     def rail(p):
         q = frame(p)
-        deck = 0.225 + 0.24 * (1 - np.clip(q[:, 0] / half, -1, 1) ** 2)
+        deck = 0.130 + 0.12 * (1 - np.clip(q[:, 0] / half, -1, 1) ** 2)
         line = flat(np.maximum(np.abs(q[:, 1] - deck) - 0.014, np.abs(q[:, 0]) - half - 0.02), np.abs(q[:, 2]) - 0.055) * 0.8 - 0.006
         pitch = 0.052
         near = q[:, 0] - pitch * np.round(np.clip(q[:, 0], -half, half) / pitch)
         return np.minimum(line, np.hypot(np.hypot(near, q[:, 1] - deck - 0.03), q[:, 2]) - 0.018)
 
-    line = []
-    for s in np.linspace(0, 1, 120):
-        a = np.pi * (0.5 + s)
-        line.append((-half - 0.02 + 0.02 * np.sin(a) if s == 0 else -1.02 + 0.24 * np.cos(np.pi * s) * 0 - 0.32 * np.sin(np.pi * s), -0.32 + 2.2 * s))
     t = np.linspace(0, 1, 92)
-    left = np.stack([-half - 0.02 - 0.34 * np.sin(np.pi * t * 0.93) + 0.62 * t**3, -0.34 + 2.05 * t, 0.05 + 0 * t], axis=1)
+    left = np.stack([-half - 0.03 - 0.20 * np.sin(np.pi * t * 0.93) + 0.66 * t**2.4, -0.40 + 1.95 * t, 0.05 + 0 * t], axis=1)
 
     def chain(p):
         m = p.copy()
@@ -155,7 +153,7 @@ def bridge_necklace() -> Still:
 
     silver = plain((226, 228, 230), metal=1.0, rough=0.2)
     return Still([Thing(bridge, silver), Thing(rail, silver), Thing(chain, silver)], (-1.5, -0.6, 0), (1.5, 1.85, 0.16),
-                 paper=(46, 62, 86), eye=(0, -2.2, 5.4), look=(0, 0.32, 0), fov=29.5, step=0.9, softness=10)  # fmt: skip
+                 paper=(60, 78, 104), eye=(0, -2.0, 5.4), look=(0, 0.22, 0), fov=27.5, step=0.9, softness=10)  # fmt: skip
 
 
 def lion_memory() -> Still:
@@ -221,7 +219,7 @@ def lion_memory() -> Still:
         return Finish(colour, shine=0.035, rough=0.45)
 
     return Still([Thing(cards, finish)], (-1.6, -1.1, 0), (1.7, 1.4, 0.1), paper=(214, 190, 156), eye=(0.1, -3.0, 5.4),
-                 look=(0.04, 0.12, 0), fov=31, softness=9)  # fmt: skip
+                 look=(0.04, 0.10, 0), fov=27, softness=9)  # fmt: skip
 
 
 def tower_model() -> Still:
@@ -244,7 +242,7 @@ def tower_model() -> Still:
             for k in range(4):
                 a = np.radians(22.5 + 45 * k)
                 out = (radius + 0.075) * 1.0824
-                m = np.abs(p[:, 0] * 1.0), np.abs(p[:, 1])
+                m = np.abs(p[:, 0]), np.abs(p[:, 1])
                 if k < 2:
                     d = flat(np.hypot(m[0] - out * np.cos(a), m[1] - out * np.sin(a)) - 0.024, np.abs(p[:, 2] - z - height / 2) - height / 2)
                     best = np.minimum(best, d)
@@ -252,8 +250,8 @@ def tower_model() -> Still:
 
     def roofs(p):
         r = eight_sided(p, (0, 0, 0))
-        corner = np.abs(((np.arctan2(p[:, 1], p[:, 0]) / (np.pi / 4)) % 1) - 0.5) * 2
-        corner = (1 - corner) ** 6 if False else np.clip(1 - np.abs(((np.arctan2(p[:, 1], p[:, 0]) - np.pi / 8) / (np.pi / 4) + 0.5) % 1 - 0.5) * 5, 0, 1) ** 2
+        turn = (np.arctan2(p[:, 1], p[:, 0]) - np.pi / 8) / (np.pi / 4)
+        corner = np.clip(1 - np.abs((turn + 0.5) % 1 - 0.5) * 5, 0, 1) ** 2
         best = np.full(len(p), np.inf, np.float32)
         for z, inner, outer, height in eaves:
             s = np.clip((outer - r) / max(outer - inner, 1e-3), 0, 1)
@@ -295,70 +293,74 @@ def tower_model() -> Still:
 
 
 def boat_candle() -> Still:
-    tones = [(196, 52, 44), (40, 92, 168), (42, 132, 90), (232, 160, 50)]
-    n_side, rows, radius, top = 12, 4, 0.62, 1.36
+    pale, amber, ruby, blue, green = (246, 222, 176), (230, 158, 56), (188, 44, 44), (46, 92, 158), (44, 124, 92)
+    n_side, radius, low, top = 10, 0.62, 0.13, 1.31
+    wide, high = 2 * np.pi * radius / n_side, top - low
 
-    def cell(p):
+    def pane(p):
+        """(colour, distance to the nearest lead) of the glass: small panes above and below, lozenges between."""
         u = (np.arctan2(p[:, 0], -p[:, 1]) / (2 * np.pi) + 0.5) * n_side
-        v = (p[:, 2] - 0.1) / (top - 0.16) * rows
-        return u, v
-
-    def tone_of(u, v):
-        pick = (np.floor(u).astype(int) * 3 + np.floor(v).astype(int) * 2 + (np.floor(u).astype(int) // 4)) % 4
-        return linear(np.array(tones))[pick]
+        v = (p[:, 2] - low) / high
+        column = np.floor(u).astype(int)
+        x, y = (u - column - 0.5) * wide, (v - 0.5) * high
+        lozenge = (np.abs(x) / (wide / 2) + np.abs(y) / (high * 0.3) - 1) * 0.16
+        edge = wide / 2 - np.abs(x)
+        for level in (0.0, 0.2, 0.8, 1.0):
+            edge = np.minimum(edge, np.abs(v - level) * high)
+        middle = (v > 0.2) & (v < 0.8)
+        edge = np.where(middle, np.minimum(edge, np.abs(lozenge)), edge)
+        small = linear(np.array([blue, amber]))[(column + (v > 0.5)) % 2]
+        jewel = linear(np.array([ruby, green]))[column % 2]
+        colour = np.where(middle[:, None], np.where((lozenge < 0)[:, None], jewel, linear(pale)), small)
+        return colour, edge
 
     def jar(p):
-        r = np.hypot(p[:, 0], p[:, 1])
-        wall = flat(np.abs(r - radius) - 0.02, np.abs(p[:, 2] - top / 2 - 0.02) - top / 2 + 0.02) - 0.008
-        u, v = cell(p)
-        across = np.abs(u - np.round(u)) * 2 * np.pi * radius / n_side
-        up = np.abs(v - np.round(v)) * (top - 0.16) / rows
-        lead = np.where((p[:, 2] > 0) & (p[:, 2] < top), np.maximum(0.016 - np.minimum(across, up), 0), 0)
-        return (wall - lead) * 0.9
+        wall = flat(np.abs(np.hypot(p[:, 0], p[:, 1]) - radius) - 0.02, np.abs(p[:, 2] - 0.7) - 0.66) - 0.008
+        return (wall - np.maximum(0.016 - pane(p)[1], 0)) * 0.85
 
     def rims(p):
-        d = flat(np.abs(np.hypot(p[:, 0], p[:, 1]) - radius) - 0.045, np.abs(p[:, 2] - top) - 0.03) - 0.012
+        d = flat(np.abs(np.hypot(p[:, 0], p[:, 1]) - radius) - 0.04, np.abs(p[:, 2] - 1.35) - 0.03) - 0.012
         return np.minimum(d, cylinder(p, (0, 0, 0.06), radius + 0.06, 0.06, 0.02))
 
     def wax(p):
-        return cylinder(p, (0, 0, 0.5), radius - 0.05, 0.42, 0.03)
+        return cylinder(p, (0, 0, 0.56), radius - 0.05, 0.48, 0.03)
 
     def flame(p):
-        q = p - np.float32([0, 0, 1.13])
-        taper = 1 - 0.9 * np.clip(q[:, 2] / 0.3, 0, 1)
-        return (length(q * np.float32([1, 1, 0.38])) - 0.075 * np.maximum(taper, 0.15)) * 0.4
+        z = np.clip((p[:, 2] - 1.08) / 0.42, 0, 1)
+        width = 0.085 * np.sin(np.pi * np.minimum(z * 0.9 + 0.12, 1)) ** 0.8 * (1 - z) ** 0.35
+        return np.maximum((np.hypot(p[:, 0], p[:, 1]) - width) * 0.55, np.abs(p[:, 2] - 1.29) - 0.21)
 
     def glass(p, n):
-        u, v = cell(p)
-        edge = np.minimum(np.abs(u - np.round(u)) * 2 * np.pi * radius / n_side, np.abs(v - np.round(v)) * (top - 0.16) / rows)
-        lead = edge < 0.017
-        colour = tone_of(u, v)
-        ripple = 0.86 + 0.14 * np.sin(p[:, 2] * 60 + 4 * np.sin(u * 3))
-        near = np.exp(-((p[:, 2] - 0.98) ** 2) / 0.16)
-        glow = colour * ((0.10 + 1.25 * near) * ripple * np.where(lead, 0, 1))[:, None]
-        body = np.where(lead[:, None], linear((206, 162, 86)), colour * 0.35)
-        return Finish(body, shine=0.06, rough=np.where(lead, 0.2, 0.07), metal=np.where(lead, 1.0, 0.0), glow=glow)
+        colour, edge = pane(p)
+        lead = edge < 0.016
+        ripple = 0.88 + 0.12 * np.sin(p[:, 2] * 47 + 3 * np.sin(p[:, 0] * 17))
+        near = np.exp(-((p[:, 2] - 1.05) ** 2) / 0.20)
+        glow = colour * ((0.12 + 1.0 * near) * ripple * ~lead)[:, None]
+        body = np.where(lead[:, None], linear((206, 162, 86)), colour * 0.4)
+        return Finish(body, shine=0.06, rough=np.where(lead, 0.2, 0.08), metal=np.where(lead, 1.0, 0.0), glow=glow)
 
     def wax_finish(p, n):
         near = np.exp(-(p[:, 0] ** 2 + p[:, 1] ** 2) / 0.1)[:, None]
-        return Finish(np.broadcast_to(linear((248, 236, 208)), p.shape), rough=0.5, glow=linear((255, 190, 100)) * (0.25 + 0.7 * near))
+        glow = linear((255, 190, 100)) * (0.25 + 0.7 * near)
+        return Finish(np.broadcast_to(linear((248, 236, 208)), p.shape), rough=0.5, glow=glow)
 
     def flame_finish(p, n):
-        z = np.clip((p[:, 2] - 1.05) / 0.3, 0, 1)[:, None]
-        return Finish(np.zeros_like(p), shine=0.0, rough=1.0, glow=np.float32([3.4, 2.3, 1.0]) * (1.2 - 0.5 * z))
+        z = np.clip((p[:, 2] - 1.08) / 0.42, 0, 1)[:, None]
+        return Finish(np.zeros_like(p), shine=0.0, rough=1.0, glow=np.float32([3.6, 2.5, 1.05]) * (1.15 - 0.5 * z))
 
     def cast(p):
+        """Light that came through the glass lies on the table, softer with every step away."""
         r = np.hypot(p[:, 0], p[:, 1])
-        z = np.clip(1.13 - (1.13 / np.maximum(r, 0.7)) * radius, 0.1, 1.3)
-        q = np.stack([p[:, 0], p[:, 1], z], 1)
-        u, v = cell(q)
-        edge = np.minimum(np.abs(u - np.round(u)), np.abs(v - np.round(v)))
-        soft = np.clip(edge / (0.05 + 0.07 * (r - radius)), 0, 1)
-        return tone_of(u, v) * (0.75 * soft * np.exp(-(r - radius) * 1.1) * (r > radius))[:, None]
+        z = np.clip(1.2 * (1 - radius / np.maximum(r, radius)), low + 0.01, top)
+        total = np.zeros_like(p)
+        for turn in np.linspace(-0.16, 0.16, 7):
+            q = np.stack([p[:, 0] * np.cos(turn) - p[:, 1] * np.sin(turn), p[:, 0] * np.sin(turn) + p[:, 1] * np.cos(turn), z], 1)
+            total += pane(q)[0] / 7
+        return total * (0.34 * np.exp(-(r - radius) * 1.5) * (r > radius))[:, None]
 
     return Still([Thing(jar, glass), Thing(rims, brass), Thing(wax, wax_finish), Thing(flame, flame_finish)],
-                 (-0.74, -0.74, 0), (0.74, 0.74, 1.46), paper=(92, 84, 82), eye=(0.5, -5.2, 2.7), look=(0, 0, 0.6), fov=25,
-                 step=0.75, cast=cast, exposure=1.0)  # fmt: skip
+                 (-0.74, -0.74, 0), (0.74, 0.74, 1.52), paper=(112, 100, 94), eye=(0.5, -5.2, 2.9), look=(0, 0, 0.68), fov=24,
+                 step=0.75, cast=cast)  # fmt: skip
 
 
 def lake_tea() -> Still:
@@ -410,7 +412,7 @@ def lake_tea() -> Still:
     band = decal(1600, 160, twig)
 
     def finish(p, n):
-        angle = np.arctan2(p[:, 0] + 0.08 * 0, -p[:, 1]) / (2 * np.pi) * 1.55 + 0.5
+        angle = np.arctan2(p[:, 0], -p[:, 1]) / (2 * np.pi) * 1.55 + 0.5
         side = n[:, 2] < 0.5
         colour = np.broadcast_to(linear((226, 218, 192)), p.shape)
         colour, _ = picture.over(colour, np.where(side & (p[:, 2] < 1.16), angle, -1), 1 - (p[:, 2] - 0.02) / 1.14)
@@ -425,8 +427,8 @@ def lake_tea() -> Still:
         rng = np.random.default_rng(3)
         for _ in range(16):
             x, y, a, b = rng.uniform(-1.2, -0.6), rng.uniform(-0.9, -0.45), rng.uniform(0, 360), rng.uniform(0.05, 0.1)
-            q = moved(p, (x + 1.85 if x > -0.85 else x + 1.9, y, 0.025), a)
-            d = ellipsoid(q, (0, 0.3 * 0, 0), (b, 0.022, 0.018))
+            q = moved(p, (x + 1.55, y - 0.1, 0.025), a)
+            d = ellipsoid(q, (0, 0, 0), (b, 0.022, 0.018))
             best = d if best is None else np.minimum(best, d)
         return best * 0.8
 
@@ -552,9 +554,17 @@ def bronze_ox_paperweight() -> Still:
         return (d + ribs + folds) * 0.85
 
     def base(p):
-        crest = np.abs(np.sin(p[:, 0] * 6.2 + np.where(p[:, 2] > 0.17, 0.0, 1.57)))
-        swell = 0.035 * np.sin(crest * 9 + p[:, 2] * 26)
-        return box(p, (0.0, 0, 0.16), (1.22, 0.66, 0.16), 0.05) + swell * 0.35 * (p[:, 2] < 0.30)
+        block = box(p, (0.0, 0, 0.18), (1.22, 0.66, 0.18), 0.03)
+        along = np.where(np.abs(p[:, 1]) > 0.6, p[:, 0], p[:, 1])
+        best = np.full(len(p), 1.0)
+        for row in range(3):
+            x = along + (0.11 if row % 2 else 0)
+            x = x - 0.22 * np.round(x / 0.22)
+            z = p[:, 2] - 0.02 - 0.075 * row
+            rings = np.abs(((np.hypot(x, z) / 0.11) % 0.4) - 0.2) * 0.05
+            best = np.where((np.hypot(x, z) < 0.112) & (z > -0.01), rings, best)
+        cut = np.where((best < 0.9) & (p[:, 2] < 0.28), 0.012 - best * 2.0, 0.0)
+        return (block + np.clip(cut, -0.008, 0.012)) * 0.8
 
     def patina(p, n):
         hollow = np.clip(0.62 - 0.9 * n[:, 2], 0, 1) * 0.55 + 0.12 * np.sin(p[:, 0] * 13 + 4 * np.sin(p[:, 2] * 9))
@@ -580,7 +590,7 @@ def bronze_ox_paperweight() -> Still:
 def mansions_print() -> Still:
     def engraving(c):
         """A front of eleven bays, curved stairs, shell and water, in hatched lines of one ink."""
-        ink, w = (58, 48, 40), 2.2
+        ink, w = (52, 42, 36), 3.0
         c.drawColor(skia.Color(240, 232, 212))
 
         def line(*pts, width=w):
@@ -654,7 +664,7 @@ def mansions_print() -> Still:
         c.drawRect(skia.Rect.MakeLTRB(56, 44, 944, 930), paint(ink, 3))
         c.drawRect(skia.Rect.MakeLTRB(50, 38, 950, 936), paint(ink, 1))
 
-    picture = decal(2000, 2000, lambda c: (c.scale(2, 2), engraving(c)))
+    picture = decal(1000, 1000, engraving)
     w, h = 1.42, 1.16
 
     def frame_of(p):
@@ -667,12 +677,11 @@ def mansions_print() -> Still:
     def finish(p, n):
         q = frame_of(p)
         inner = (np.abs(q[:, 0]) < w - 0.087) & (np.abs(q[:, 1]) < h - 0.087) & (q[:, 2] < 0.05)
-        u, v = q[:, 0] / (2 * (w - 0.33)) + 0.5, 0.5 - (q[:, 1] + 0.03) / (2 * (h - 0.24))
+        u, v = q[:, 0] / (2 * (w - 0.24)) + 0.5, 0.5 - (q[:, 1] + 0.02) / (2 * (h - 0.2))
         sheet, _ = picture.over(np.broadcast_to(linear((248, 245, 238)), p.shape), np.where(inner, u, -1), v)
-        bevel = inner & (np.abs(np.maximum(np.abs(u - 0.5) * 2 * (w - 0.33) / 1, 0) - (w - 0.33)) < 0.0)
         grain = 0.9 + 0.1 * np.sin(np.where(np.abs(q[:, 0]) > w - 0.09, q[:, 0], q[:, 1]) * 160 + 3 * np.sin((q[:, 0] + q[:, 1]) * 5))
         wood = linear((92, 58, 38)) * grain[:, None]
-        return Finish(np.where((inner & ~bevel)[:, None], sheet, wood), shine=np.where(inner, 0.02, 0.05), rough=np.where(inner, 0.85, 0.35))
+        return Finish(np.where(inner[:, None], sheet, wood), shine=np.where(inner, 0.02, 0.05), rough=np.where(inner, 0.85, 0.35))
 
     return Still([Thing(frame, finish)], (-1.5, -0.15, 0), (1.5, 0.85, 2.5), paper=(170, 184, 178), eye=(-0.5, -6.6, 1.9), look=(0, 0.2, 1.17),
                  fov=27, step=0.9)  # fmt: skip

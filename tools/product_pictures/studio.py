@@ -151,13 +151,13 @@ def _openness(still: Still, p: Array, n: Array) -> Array:
 
 
 def studio_light(d: Array, rough: Array, paper: Array) -> Array:
-    """What a mirror of some roughness sees in direction d (n, 3): paper below, a dim room, three soft boxes."""
+    """What a mirror of some roughness sees in direction d (n, 3): paper below, a dim room, four soft boxes."""
     rough = np.broadcast_to(np.asarray(rough, np.float32), d.shape[:1])
     blur = 0.04 + 0.9 * rough
     rise = np.clip(d[:, 2] / (0.25 + rough) * 0.5 + 0.5, 0, 1)[:, None]
-    room = np.float32([0.30, 0.31, 0.33]) * (0.55 + 0.6 * np.clip(d[:, 2:3], 0, 1))
+    room = np.float32([0.34, 0.35, 0.37]) * (0.6 + 0.6 * np.clip(d[:, 2:3], 0, 1))
     light = paper * 0.62 * (1 - rise) + room * rise
-    for centre, half, power in (((-0.62, -0.30, 0.72), 0.34, 3.4), ((0.85, -0.25, 0.42), 0.20, 1.7), ((0.1, 0.8, 0.6), 0.3, 1.3)):
+    for centre, half, power in (((-0.62, -0.30, 0.72), 0.34, 3.4), ((0.85, -0.25, 0.42), 0.20, 1.7), ((0.1, 0.8, 0.6), 0.3, 1.3), ((0.12, 0.1, 1.0), 0.42, 1.5)):
         c = np.asarray(centre, np.float32)
         c /= np.linalg.norm(c)
         edge = np.clip((d @ c - (1 - half * half) + blur * 0.5) / blur, 0, 1)
