@@ -139,7 +139,7 @@ def marble() -> Pattern:
     fine = np.exp(-(((noise(45, 0.3, slope=2.4) * 2 + bend) / 0.035) ** 2)) * smooth(
         0.0, 1.4, noise(46, 0.3, slope=2.2)
     )
-    tone = 1 + 0.035 * noise(47, 0.4) + 0.012 * noise(48, 0.03) - 0.20 * vein - 0.10 * fine
+    tone = 1 + 0.035 * noise(47, 0.4) + 0.012 * noise(48, 0.03) - 0.34 * vein - 0.18 * fine
     factor = grey(tone) * (
         1 + np.stack([0.015 * noise(49, 0.4), 0.006 * noise(49, 0.4), -0.02 * noise(49, 0.4)], axis=2)
     )

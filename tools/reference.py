@@ -31,13 +31,22 @@ def tables() -> str:
     """Every word of the language, one table a block."""
     lines = ["### A scene's file", "", *_table(Scene)]
     blocks = [model for model in models_in(Scene) if model not in FORMS.values() and model is not Scene]
-    inside = [model for form in FORMS.values() for model in models_in(form) if model is not form and model not in _shared()]
+    inside = [
+        model for form in FORMS.values() for model in models_in(form) if model is not form and model not in _shared()
+    ]
     for model in blocks:
         if model not in inside:
             lines += ["", f"#### {_title(model)}", "", _told(model), "", *_table(model)]
     lines += ["", "### Every part", "", _told(PartBase), "", *_table(PartBase), "", "### The forms"]
     for form, model in FORMS.items():
-        lines += ["", f"#### `form: {form}`", "", _told(model), "", *_table(model, leave=set(PartBase.model_fields) | {"form"})]
+        lines += [
+            "",
+            f"#### `form: {form}`",
+            "",
+            _told(model),
+            "",
+            *_table(model, leave=set(PartBase.model_fields) | {"form"}),
+        ]
         for below in models_in(model):
             if below in inside:
                 lines += ["", f"`{form}` — {_title(below).lower()}: {_told(below)}", "", *_table(below)]
@@ -55,7 +64,8 @@ def _shared() -> set[type[BaseModel]]:
 
 def _title(model: type[BaseModel]) -> str:
     return {"AtPlace": "A position at a place", "AtPart": "A position at a part", "ProductBrand": "Brand"}.get(
-        model.__name__, "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in model.__name__).strip().capitalize()
+        model.__name__,
+        "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in model.__name__).strip().capitalize(),
     )
 
 
@@ -69,7 +79,11 @@ def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
         for word, field in fields(model).items()
         if word not in (leave or set())
     ]
-    return ["| word | what it takes | if left out | what it means |", "|---|---|---|---|", *rows] if rows else ["No words of its own."]
+    return (
+        ["| word | what it takes | if left out | what it means |", "|---|---|---|---|", *rows]
+        if rows
+        else ["No words of its own."]
+    )
 
 
 def _cell(text: str) -> str:

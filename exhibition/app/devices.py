@@ -27,7 +27,6 @@ from exhibition.visit.intents import (
     Look,
     Open,
     OpenPage,
-    Scroll,
     Setting,
     StillHere,
     Walk,
@@ -104,7 +103,7 @@ class Devices:
         elif name == "mouse1-up":
             self.release(self.pointer.x, self.pointer.y)
         elif name in ("wheel_up", "wheel_down"):
-            self._found.append(Scroll(-0.12 if name == "wheel_up" else 0.12))
+            self._found += [StillHere(), *self.glass.scrolled(-0.12 if name == "wheel_up" else 0.12)]
         elif name.endswith("-up"):
             self.held.discard(name[:-3])
         elif not name.endswith("-repeat") and not name.startswith(("mouse", "time-", "window")):
@@ -124,7 +123,7 @@ class Devices:
         elif name in ("escape", "backspace"):
             self._found.append(Back())
         elif name in ("page_down", "page_up"):
-            self._found.append(Scroll(0.5 if name == "page_down" else -0.5))
+            self._found += self.glass.scrolled(0.5 if name == "page_down" else -0.5)
         elif name == "l" and self._view is not None:
             known = self._view.languages
             self._found.append(Language(known[(known.index(self._view.language) + 1) % len(known)]))
@@ -146,6 +145,7 @@ class Devices:
         dx, dy = x - p.x, y - p.y
         p.x, p.y = x, y
         if not p.down:
+            self.glass.pointer_moved(x, y)  # a marker under the mouse tells its tip
             return
         if math.dist((x, y), p.start) > _DRAG * self.stage.window.size[1]:
             p.dragged = True

@@ -68,7 +68,9 @@ def path_of(stroke: str) -> skia.Path:
             path.cubicTo(*numbers)
         elif verb == "A":
             path.arcTo(numbers[0], numbers[1], numbers[2], _size(numbers[3]), _turn(numbers[4]), numbers[5], numbers[6])
-        here = {"H": (numbers[0], here[1]), "V": (here[0], numbers[0])}.get(verb, tuple(numbers[-2:]))
+        here = {"H": (numbers[0], here[1]), "V": (here[0], numbers[0])}.get(
+            verb, (numbers[-min(2, len(numbers))], numbers[-1])
+        )
         if verb == "M":
             path.moveTo(*here)
         elif verb in "LHV":

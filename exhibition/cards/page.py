@@ -96,11 +96,11 @@ class Layout:
         surface.flushAndSubmit()
         return pixels
 
-    def sheet(self, key: str, x: int, y: int, layer: int, **more: object) -> Sheet:
+    def sheet(self, key: str, x: int, y: int, layer: int, silent: bool = False) -> Sheet:
         """This layout on the glass. x, y: top left corner of the card itself, without its shadow."""
         left, top = x - self.room, y - self.room
         hits = tuple(hit.moved(left, top) for hit in self.hits)
-        return Sheet(key, left, top, self.width, self.height, layer, hits, self.paint, room=self.room, **more)
+        return Sheet(key, left, top, self.width, self.height, layer, hits, self.paint, room=self.room, silent=silent)
 
 
 @dataclass(eq=False)

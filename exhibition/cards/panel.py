@@ -154,8 +154,8 @@ def _cues(desk: Desk, place: Place, offset: int, slack: int, window: int) -> lis
     if offset < slack:
         more_key = desk.key("more")
         more = kept(desk, more_key, lambda: _more(desk))
-        x = place.x + place.width - (more.width - 2 * more.room) - desk.px(18)
-        y = place.y + place.body_bottom - desk.px(TARGET + 2)
+        x = place.x + (place.width - (more.width - 2 * more.room)) // 2
+        y = place.y + place.body_bottom - desk.px(TARGET * 0.55)
         sheets.append(more.sheet(more_key, x, y, layer + 2))
     return sheets
 

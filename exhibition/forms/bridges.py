@@ -12,7 +12,7 @@ from exhibition.forms.built import Built, placed
 from exhibition.forms.masonry import Opening, barrel, face, ring
 from exhibition.forms.mesh import Array, Mesh, join
 from exhibition.forms.pavilions import tent
-from exhibition.forms.solids import block, sheet, sweep, tube
+from exhibition.forms.solids import block, sheet, sweep, tube_in_xz
 
 BED = -2.0
 RAIL_INSET = 0.22
@@ -143,12 +143,8 @@ def _lions(a: Assembly, posts: Array, lions: int) -> None:
 @cache
 def lion_mesh(material: str) -> Mesh:
     """A seated lion that looks along +x, 0.36 m high: haunches, chest, mane and muzzle."""
-    body = tube(
-        [[-0.11, 0, 0.0], [-0.09, 0, 0.08], [0.0, 0, 0.18], [0.03, 0, 0.25]], [0.07, 0.1, 0.085, 0.0], 5, material
-    )
-    head = tube(
-        [[-0.05, 0, 0.27], [0.02, 0, 0.285], [0.1, 0, 0.28], [0.14, 0, 0.26]], [0.03, 0.095, 0.075, 0.0], 5, material
-    )
+    body = tube_in_xz([[-0.11, 0.0], [-0.09, 0.08], [0.0, 0.18], [0.03, 0.25]], [0.07, 0.1, 0.085, 0.0], 5, material)
+    head = tube_in_xz([[-0.05, 0.27], [0.02, 0.285], [0.1, 0.28], [0.14, 0.26]], [0.03, 0.095, 0.075, 0.0], 5, material)
     legs = block((0.07, 0.15, 0.16), material, (0.06, 0, 0), without=("bottom", "top"))
     return join([body, head, legs])
 

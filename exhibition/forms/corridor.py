@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -130,7 +131,7 @@ def free_runs(line: Array, taken: list[tuple[float, float]]) -> list[tuple[float
     """Straight stretches (from, to) along the line that no gate and no pavilion takes, cut at the bends."""
     d = arc_lengths(line)
     runs = []
-    for s0, s1 in zip(d[:-1], d[1:], strict=True):
+    for s0, s1 in pairwise(d):
         at = s0
         for t0, t1 in sorted(taken):
             if t0 < s1 and t1 > at:
@@ -139,7 +140,19 @@ def free_runs(line: Array, taken: list[tuple[float, float]]) -> list[tuple[float
                 at = max(at, t1)
         if s1 - at > 0.05:
             runs.append((at, s1))
-    return runs
+    return _without_scraps(runs)
+
+
+def _without_scraps(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same stretches, those too short for a bay joined to the neighbour they touch."""
+    kept: list[tuple[float, float]] = []
+    for s0, s1 in runs:
+        touches = bool(kept) and abs(kept[-1][1] - s0) < 0.06
+        if touches and min(s1 - s0, kept[-1][1] - kept[-1][0]) < 0.7 * PITCH:
+            kept[-1] = (kept[-1][0], s1)
+        else:
+            kept.append((s0, s1))
+    return kept
 
 
 def share_out(lengths, total: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -138,7 +139,7 @@ def shop_street(*, length, gap, shops) -> Built:
             )
             x += w
         rows = np.linspace(-length / 2, length / 2, max(2, round(length / 40)) + 1)
-        for u, v in zip(rows[:-1], rows[1:], strict=True):
+        for u, v in pairwise(rows):
             stonework.rail(
                 a,
                 np.array([[u + 1.2, s * (gap / 2 + 0.25), 0.1], [v - 1.2, s * (gap / 2 + 0.25), 0.1]]),
@@ -169,17 +170,22 @@ def _shop_front(width: float, height: float, frame: str) -> Mesh:
 
 
 @cache
+def _shop_body(width: float, depth: float, height: float) -> Mesh:
+    """The brick ends and back of a shop's storey."""
+    hidden = ("bottom", "top")
+    ends = [block((0.24, depth, height), "grey_brick", (s * (width / 2 - 0.12), 0, 0), without=hidden) for s in (-1, 1)]
+    return join([*ends, block((width, 0.24, height), "grey_brick", (0, depth / 2, 0), without=hidden)])
+
+
+@cache
 def _shop(width: float, two: bool, frame: str) -> Assembly:
     """One shop of one or two storeys under a grey gable roof, front to -y."""
     a = Assembly()
     depth, h = 4.2, 2.9
     z = 0.0
-    for k in range(2 if two else 1):
+    for _ in range(2 if two else 1):
         a.add("shop_front", _shop_front(width, h, frame), placed(0, -depth / 2, z), "doors")
-        body = join([
-            block((0.24, depth, h), "grey_brick", (s * (width / 2 - 0.12), 0, z), without=("bottom", "top")) for s in (-1, 1)
-        ] + [block((width, 0.24, h), "grey_brick", (0, depth / 2, z), without=("bottom", "top"))])  # fmt: skip
-        a.add("shop_body", body, None, "columns")
+        a.add("shop_body", _shop_body(width, depth, h), placed(0, 0, z), "columns")
         z += h
     roof = gabled(
         width=width - 0.3,
@@ -264,7 +270,7 @@ def _pond(a: Assembly, rx: float, ry: float, gaps: set[int]) -> np.ndarray:
     """A kerbed pond of irregular outline, water just under the kerb, its edge open at the corners ``gaps``; gives
     the outline (24, 2)."""
     t = np.linspace(0, 2 * np.pi, 25)[:-1]
-    r = 1 + 0.1 * np.sin(3 * t + 0.7) + 0.06 * np.sin(5 * t)
+    r = 1 + 0.1 * np.sin(3 * t + 0.7) + 0.05 * np.sin(5 * t)
     o = np.column_stack([rx * r * np.cos(t), ry * r * np.sin(t)])
     fan = np.array([[0, i, i + 1] for i in range(1, 25)])
     centre = np.concatenate([[[0, 0, 0.06]], np.column_stack([o, np.full(24, 0.06)]), [[*o[0], 0.06]]])
@@ -285,7 +291,7 @@ def _pond(a: Assembly, rx: float, ry: float, gaps: set[int]) -> np.ndarray:
 
 def _bridge_ends(count: int) -> list[tuple[int, int]]:
     """The corners of the pond's 24 between which each bridge cuts off a bay."""
-    return [(i, (i + 4) % 24) for i in ((k * 24 // max(count, 1) + 1) % 24 for k in range(count))]
+    return [(i, (i + 2) % 24) for i in ((k * 24 // max(count, 1) + 1) % 24 for k in range(count))]
 
 
 def _bridges(a: Assembly, pond, ends) -> None:

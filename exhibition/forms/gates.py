@@ -177,7 +177,8 @@ def _glazed(a: Assembly, breaks, height: float, depth: float, tiles: str, z: flo
 
 
 def gate_fort(*, width, depth, height, storeys, corner_pavilions, tiles) -> Built:
-    """A brick base with a vaulted passage along y, a storeyed hall and corner pavilions on top; height is the base's."""
+    """A brick base with a vaulted passage along y, a storeyed hall and corner pavilions on top; height is that of
+    the base."""
     a = Assembly()
     span = float(np.clip(0.22 * width, 3.0, 5.0))
     door = Opening(0.0, span, 0.42 * height, span / 2, 0.0)

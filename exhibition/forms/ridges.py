@@ -10,7 +10,7 @@ import numpy as np
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import placed
 from exhibition.forms.mesh import Array, Mesh, join, transformed
-from exhibition.forms.solids import block, lathe, polygon, sweep, tube
+from exhibition.forms.solids import block, lathe, polygon, sweep, tube_in_xz
 
 if TYPE_CHECKING:
     from exhibition.forms.roofs import Dress
@@ -109,18 +109,18 @@ def finial_mesh() -> Mesh:
 def chiwen(material: str) -> Mesh:
     """A dragon that bites the ridge's end, tail curled up and back, 1 m high; the ridge lies toward -x."""
     spine = [
-        [-0.12, 0, 0.0], [-0.04, 0, 0.25], [0.05, 0, 0.48], [0.06, 0, 0.68],
-        [-0.02, 0, 0.84], [-0.14, 0, 0.92], [-0.24, 0, 0.86], [-0.22, 0, 0.76],
+        [-0.12, 0.0], [-0.04, 0.25], [0.05, 0.48], [0.06, 0.68],
+        [-0.02, 0.84], [-0.14, 0.92], [-0.24, 0.86], [-0.22, 0.76],
     ]  # fmt: skip
-    body = tube(spine, [0.26, 0.27, 0.22, 0.17, 0.13, 0.1, 0.07, 0.0], 6, material)
+    body = tube_in_xz(spine, [0.26, 0.27, 0.22, 0.17, 0.13, 0.1, 0.07, 0.0], 6, material)
     flat = transformed(body, np.array([[1, 0, 0, 0], [0, 0.62, 0, 0], [0, 0, 1, 0]]))
     snout = block((0.3, 0.26, 0.2), material, (-0.3, 0, 0.22))
-    fin = tube([[0.1, 0, 0.3], [0.26, 0, 0.5], [0.3, 0, 0.66]], [0.09, 0.06, 0.0], 4, material)
+    fin = tube_in_xz([[0.1, 0.3], [0.26, 0.5], [0.3, 0.66]], [0.09, 0.06, 0.0], 4, material)
     return join([flat, snout, fin])
 
 
 @cache
 def beast(material: str) -> Mesh:
     """A seated ridge figure that looks along +x, 0.36 m high."""
-    spine = [[-0.1, 0, 0.0], [-0.06, 0, 0.1], [0.01, 0, 0.22], [0.05, 0, 0.31], [0.12, 0, 0.33]]
-    return tube(spine, [0.07, 0.1, 0.07, 0.07, 0.0], 5, material)
+    spine = [[-0.1, 0.0], [-0.06, 0.1], [0.01, 0.22], [0.05, 0.31], [0.12, 0.33]]
+    return tube_in_xz(spine, [0.07, 0.1, 0.07, 0.07, 0.0], 5, material)

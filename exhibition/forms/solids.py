@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from exhibition.forms.mesh import Array, Mesh, join, make_mesh, smooth_normals
+from exhibition.forms.mesh import Array, Mesh, join, make_mesh, smooth_normals, transformed
 
 _CORNERS = np.array([[x, y, z] for z in (0, 1) for y in (-0.5, 0.5) for x in (-0.5, 0.5)], np.float64)
 _FACES = np.array([[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [3, 2, 6, 7], [2, 0, 4, 6], [1, 3, 7, 5]], np.int64)
@@ -172,3 +172,10 @@ def polygon(points: Array, material: str) -> Mesh:
     p = np.asarray(points, np.float64)
     fan = np.array([[0, i, i + 1] for i in range(1, len(p) - 1)])
     return make_mesh(p, fan, material)
+
+
+def tube_in_xz(path: Array, radius, sides: int, material: str) -> Mesh:
+    """A round bar along a path (k, 2) of x and z in the plane y = 0: it may climb and curl without a twist."""
+    p = np.asarray(path, np.float64)
+    lying = tube(np.column_stack([p, np.zeros(len(p))]), radius, sides, material)
+    return transformed(lying, np.array([[1, 0, 0, 0], [0, 0, -1, 0], [0, 1, 0, 0]], np.float64))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -133,7 +134,8 @@ def slope_place(start, end) -> Array:
 
 
 def rail(a: Assembly, path: Array, *, count: int | None = None, ends: bool = True, material: str = "marble") -> Array:
-    """Marble rail along a path (k, 3), posts about 1.6 m apart (or ``count`` posts), walls included; gives the posts (n, 3)."""
+    """Marble rail along a path (k, 3), posts about 1.6 m apart (or ``count`` posts), with its walls; gives the posts
+    (n, 3)."""
     p = np.asarray(path, np.float64)
     level = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(p[:, :2], axis=0).T))])
     if count is None:
@@ -158,7 +160,7 @@ def rail(a: Assembly, path: Array, *, count: int | None = None, ends: bool = Tru
     a.add(
         "panel",
         panel_mesh(material),
-        [slope_place(u, v) for u, v in zip(posts[:-1], posts[1:], strict=True)],
+        [slope_place(u, v) for u, v in pairwise(posts)],
         "ornament",
     )
     low, high = np.minimum(posts[:-1, 2], posts[1:, 2]) - 0.3, np.maximum(posts[:-1, 2], posts[1:, 2]) + 1.1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from exhibition.forms import stonework
@@ -121,7 +123,7 @@ def _inverted_v(a: Assembly, width, depth, h, lean, sw, n, rail, material) -> fl
         if rail:
             stonework.rail(a, np.array([[s * x_foot, y0 + 0.2, 0.1], [s * x_top, y0 + 0.2, h]]))
         cut = np.linspace(0, 1, 9)
-        for u, w in zip(cut[:-1], cut[1:], strict=True):
+        for u, w in pairwise(cut):
             xa, xb = s * (x_foot - run * u), s * (x_foot - run * w)
             a.wall([xa, y0, xb, y0, -0.5, h * u + 1.0])
     a.add(

@@ -39,7 +39,7 @@ def written(text: str, language: str) -> frozenset[Decimal]:
     if language == "zh":
         text = re.sub(r"(\d{2})世纪(\d0)年代", lambda m: str((int(m[1]) - 1) * 100 + int(m[2])), text)
     if language == "fr":
-        found = re.findall(rf"\d{{1,3}}(?:[{NARROW}{WIDE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?", text)
+        found = re.findall(rf"\d{{1,3}}(?:[{NARROW}{WIDE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[,.]\d+)?", text)
         found = [re.sub(rf"[{NARROW}{WIDE}]", "", number).replace(",", ".") for number in found]
         return frozenset(_scaled(number, text, language) for number in found)
     found = re.findall(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", text)

@@ -40,7 +40,11 @@ def _draft_7(node: Any) -> Any:
         return [_draft_7(item) for item in node]
     if not isinstance(node, dict):
         return node
-    found = {word: _draft_7(value) for word, value in node.items() if word != "discriminator" or not isinstance(value, dict)}
+    found = {
+        word: _draft_7(value) for word, value in node.items() if word != "discriminator" or not isinstance(value, dict)
+    }
+    if isinstance(found.get("title"), str):
+        del found["title"]  # pydantic's own guess from the word
     if "prefixItems" in found:
         found["items"] = found.pop("prefixItems")
         found["additionalItems"] = False

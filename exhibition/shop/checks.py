@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -156,7 +156,7 @@ def _offer(offer: Offer, place: int, fictional: bool, hosts: tuple[str, ...], te
     yield from _days(offer, told)
 
 
-def _days(offer: Offer, told) -> Iterator[Problem]:  # noqa: ANN001
+def _days(offer: Offer, told: Callable[..., Problem]) -> Iterator[Problem]:
     for word in ("valid_from", "valid_to"):
         day = getattr(offer, word)
         try:

@@ -52,10 +52,17 @@ def test_a_picture_must_be_what_its_name_says(project: Path, name: str, said: st
 
 
 def test_a_picture_too_large_is_refused_by_its_header(project: Path) -> None:
-    header = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (5000).to_bytes(4, "big") + (10).to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
+    header = (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+        + (5000).to_bytes(4, "big")
+        + (10).to_bytes(4, "big")
+        + b"\x08\x02\x00\x00\x00"
+    )
     import zlib
 
-    header += zlib.crc32(header[12:]).to_bytes(4, "big") + b"\x00\x00\x00\x00IDAT" + zlib.crc32(b"IDAT").to_bytes(4, "big")
+    header += (
+        zlib.crc32(header[12:]).to_bytes(4, "big") + b"\x00\x00\x00\x00IDAT" + zlib.crc32(b"IDAT").to_bytes(4, "big")
+    )
     (project / "assets" / "huge.png").write_bytes(header)
     assert "5000 x 10" in find_asset("assets/huge.png", base=project, root=project).message
     assert find_asset("assets/huge.png", base=project, root=project, side=8192).path

@@ -45,12 +45,16 @@ def test_sections_of_included_files_join_the_scene(scene) -> None:
 
 def test_a_problem_in_an_included_file_bears_its_name_and_line(scene) -> None:
     folder = scene({"parts/a.yaml": "parts:\n  kiosk:\n    form: pavilion\n    across: wide\n"})
-    assert told(folder) == ['parts/a.yaml:4:13: "across" should be a number over 0, at most 5000; this is the text "wide".']
+    assert told(folder) == [
+        'parts/a.yaml:4:13: "across" should be a number over 0, at most 5000; this is the text "wide".'
+    ]
 
 
 def test_an_id_defined_in_two_files_names_both_places(scene) -> None:
     folder = scene({"a.yaml": "parts:\n  pavilion: {form: pavilion, across: 3}\n"})
-    assert told(folder) == ['a.yaml:2:3: "pavilion" is defined twice, first at scene.yaml:16:3. Keep one, or give one another id.']
+    assert told(folder) == [
+        'a.yaml:2:3: "pavilion" is defined twice, first at scene.yaml:16:3. Keep one, or give one another id.'
+    ]
 
 
 def test_an_included_file_holds_sections_only(scene) -> None:

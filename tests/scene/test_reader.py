@@ -134,7 +134,11 @@ def test_any_model_can_be_read_the_same_way(good: str, tmp_path: Path) -> None:
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_file(good: str, tmp_path: Path) -> None:
-    text = good.replace("across: 6", "acros: 6\n    solid: NO").replace("look: [0, 0, 3]", "look: [0, 0]").replace("id: small", "id: SMALL")
+    text = (
+        good.replace("across: 6", "acros: 6\n    solid: NO")
+        .replace("look: [0, 0, 3]", "look: [0, 0]")
+        .replace("id: small", "id: SMALL")
+    )
     (tmp_path / "scene.yaml").write_text(text, encoding="utf-8")
     document = load_scene(tmp_path, root=tmp_path)
     said = [problem.message for problem in document.problems]

@@ -128,5 +128,7 @@ def test_a_number_that_one_version_lacks_is_found() -> None:
 
 
 def test_simplified_signs_are_not_taken_for_traditional() -> None:
-    assert not any(traditional(sign) for sign in "颐和园圆明园海晏堂万寿山佛香阁乾隆年间铜首兔鼠牛虎龙蛇马羊猴鸡狗猪何鸿燊豳风桥")
+    assert not any(
+        traditional(sign) for sign in "颐和园圆明园海晏堂万寿山佛香阁乾隆年间铜首兔鼠牛虎龙蛇马羊猴鸡狗猪何鸿燊豳风桥"
+    )
     assert all(traditional(sign) for sign in "頤園圓萬壽閣銅龍馬雞豬")

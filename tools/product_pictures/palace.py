@@ -219,7 +219,7 @@ def lion_memory() -> Still:
         return Finish(colour, shine=0.035, rough=0.45)
 
     return Still([Thing(cards, finish)], (-1.6, -1.1, 0), (1.7, 1.4, 0.1), paper=(214, 190, 156), eye=(0.1, -3.0, 5.4),
-                 look=(0.04, 0.10, 0), fov=27, softness=9)  # fmt: skip
+                 look=(0.04, 0.10, 0), fov=29.5, softness=9)  # fmt: skip
 
 
 def tower_model() -> Still:
@@ -327,7 +327,7 @@ def boat_candle() -> Still:
 
     def flame(p):
         z = np.clip((p[:, 2] - 1.08) / 0.42, 0, 1)
-        width = 0.085 * np.sin(np.pi * np.minimum(z * 0.9 + 0.12, 1)) ** 0.8 * (1 - z) ** 0.35
+        width = 0.085 * np.maximum(np.sin(np.pi * np.minimum(z * 0.9 + 0.12, 1)), 0) ** 0.8 * (1 - z) ** 0.35
         return np.maximum((np.hypot(p[:, 0], p[:, 1]) - width) * 0.55, np.abs(p[:, 2] - 1.29) - 0.21)
 
     def glass(p, n):
@@ -668,7 +668,7 @@ def mansions_print() -> Still:
     w, h = 1.42, 1.16
 
     def frame_of(p):
-        return moved(p, (0, 0.25, 1.24), 0, 77)
+        return moved(p, (0, 0.25, 1.155), 0, 77)
 
     def frame(p):
         q = frame_of(p)
@@ -683,7 +683,7 @@ def mansions_print() -> Still:
         wood = linear((92, 58, 38)) * grain[:, None]
         return Finish(np.where(inner[:, None], sheet, wood), shine=np.where(inner, 0.02, 0.05), rough=np.where(inner, 0.85, 0.35))
 
-    return Still([Thing(frame, finish)], (-1.5, -0.15, 0), (1.5, 0.85, 2.5), paper=(170, 184, 178), eye=(-0.5, -6.6, 1.9), look=(0, 0.2, 1.17),
+    return Still([Thing(frame, finish)], (-1.5, -0.15, 0), (1.5, 0.85, 2.5), paper=(170, 184, 178), eye=(-0.5, -6.6, 1.9), look=(0, 0.2, 1.1),
                  fov=27, step=0.9)  # fmt: skip
 
 

@@ -84,7 +84,7 @@ void main() {
         float c = 0.02;
         float sharp = ndh * ndh * (c - 1.0) + 1.0;
         float glint = min(c / (16.0 * sharp * sharp * ldh * ldh), 5.0);
-        colour += coat * cavity * ((0.04 + 0.8 * fresnel) * soft_sky(mirror, 0.2) + 0.04 * glint * sun);
+        colour += coat * cavity * ((0.035 + 0.45 * fresnel) * soft_sky(mirror, 0.25) + 0.04 * glint * sun);
     }
 #ifdef LAMPS
     for (int i = 0; i < LAMP_COUNT; i++) {

@@ -15,12 +15,12 @@ void main() {
     vec3 slope = n;
 #else
     vec2 p = v_place.xy;
-    vec2 s = (texture(ripples, p / 5.3 + TIME * vec2(0.021, 0.013)).rg - 0.5) * 0.5;
-    s += (texture(ripples, p.yx / 17.0 + TIME * vec2(-0.009, 0.012)).rg - 0.5) * 0.7;
-    s += (texture(ripples, p / 71.0 + TIME * vec2(0.003, -0.004)).rg - 0.5) * 0.8;
-    float breeze = texture(ripples, p / 310.0 + TIME * 0.0006).b;
-    s *= 0.10 + 0.34 * breeze;
-    float calm = 1.0 / (1.0 + far * 0.004);
+    vec2 s = (texture(ripples, p / 4.3 + TIME * vec2(0.021, 0.013)).rg - 0.5) * 0.40;
+    s += (texture(ripples, p.yx / 13.0 + TIME * vec2(-0.009, 0.012)).rg - 0.5) * 0.55;
+    s += (texture(ripples, p / 57.0 + TIME * vec2(0.003, -0.004)).rg - 0.5) * 0.45;
+    float breeze = smoothstep(0.35, 0.75, texture(ripples, p / 310.0 + TIME * 0.0006).b);
+    s *= 0.05 + 0.17 * breeze;
+    float calm = 1.0 / (1.0 + far * 0.006);
     vec3 n = normalize(vec3(s * calm, 1.0));
 #endif
     float ndv = max(dot(n, v), 0.02);
@@ -37,7 +37,7 @@ void main() {
     vec3 colour = mix(mix(deep, shallow, ndv * ndv), above, fresnel);
 #ifndef FLAT
     vec3 h = normalize(SUN + v);
-    vec3 facet = normalize(vec3(s * 2.2, 1.0));
+    vec3 facet = normalize(vec3(s * 3.2, 1.0));
     float spark = max(dot(facet, h), 0.0);
     float tight = spark * spark;
     tight *= tight; tight *= tight; tight *= tight; tight *= tight; tight *= tight;
