@@ -1,4 +1,4 @@
-"""The models in; the handbook's tables of words and the JSON Schemas of every kind of file out. --check: are they fresh?"""
+"""The models in; the handbook's tables of words and the JSON Schemas of all files out. --check: are they fresh?"""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def _told(model: type[BaseModel]) -> str:
 
 def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
     rows = [
-        f"| `{word}` | {_cell(expected(kind_of_field(field)))} | {_cell(_default(field))} | {_cell(field.description or '')} |"
+        "| "
+        + " | ".join((f"`{word}`", _cell(expected(kind_of_field(field))), _default(field), _cell(field.description)))
+        + " |"
         for word, field in fields(model).items()
         if word not in (leave or set())
     ]
@@ -86,8 +88,8 @@ def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
     )
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+def _cell(text: str | None) -> str:
+    return (text or "").replace("|", "\\|")
 
 
 def _default(field: FieldInfo) -> str:

@@ -7,6 +7,7 @@ Exit codes: 0 done, 1 something failed, 2 wrong use, 3 this machine lacks someth
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import os
@@ -94,40 +95,37 @@ def apt_install(names: Sequence[str], why: str) -> None:
         raise Missing(f"{why}, and apt-get could not install it. Type:\n    {line}")
 
 
-def ensure_gl() -> None:
-    """The OpenGL libraries that the window, the offscreen renderer and the drawn cards load."""
-    if not sys.platform.startswith("linux"):
+def ensure_system() -> None:
+    """Python's venv module and the OpenGL libraries: on Debian and Ubuntu asked for in one line."""
+    venv = not venv_works() and any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip"))
+    if shutil.which("apt-get") and shutil.which("dpkg-query"):
+        wanted = [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"] if venv else []
+        wanted += absent_packages(GL_PACKAGES)
+        if wanted:
+            apt_install(wanted, "System packages are missing")
         return
-    if shutil.which("dpkg-query"):
-        absent = absent_packages(GL_PACKAGES)
-        if absent:
-            apt_install(absent, "OpenGL libraries are missing")
-        return
-    import ctypes
-
-    for name in ("libGL.so.1", "libEGL.so.1"):
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            raise Missing(f"{name} is missing: install your system's Mesa GL and EGL libraries.") from None
+    if venv:
+        raise Missing("Python's venv and ensurepip modules are missing: install your system's package for them.")
+    if sys.platform.startswith("linux"):
+        for name in ("libGL.so.1", "libEGL.so.1"):
+            try:
+                ctypes.CDLL(name)
+            except OSError:
+                raise Missing(f"{name} is missing: install your system's Mesa GL and EGL libraries.") from None
 
 
 # -- the virtual environment -----------------------------------------------------------------------------------------
 
 
+def venv_works() -> bool:
+    return PYTHON.exists() and call([PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0
+
+
 def ensure_venv() -> None:
-    if sys.version_info < OLDEST:
-        raise Missing(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
-    if PYTHON.exists() and call([PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0:
-        return
-    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        if not shutil.which("apt-get"):
-            raise Missing("Python's venv and ensurepip modules are missing: install your system's package for them.")
-        apt_install([package], "Python's venv module is missing")
-    say("  making .venv")
-    # a fresh process: ensurepip may have been installed a moment ago
-    need([sys.executable, "-m", "venv", "--clear", VENV], "The virtual environment could not be made.")
+    if not venv_works():
+        say("  making .venv")
+        # a process of its own: ensurepip may have been installed a moment ago
+        need([sys.executable, "-m", "venv", "--clear", VENV], "The virtual environment could not be made.")
 
 
 def stamp_of(*files: Path) -> str:
@@ -179,8 +177,10 @@ def write_if_new(path: Path, text: str) -> None:
 
 def set_up(dev: bool = False) -> None:
     started = time.monotonic()
+    if sys.version_info < OLDEST:
+        raise Missing(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
+    ensure_system()
     ensure_venv()
-    ensure_gl()
     ensure_locked(ROOT / "requirements.txt")
     if dev:
         ensure_locked(ROOT / "requirements-dev.txt")

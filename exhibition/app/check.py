@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -171,7 +171,7 @@ def _written(document: Document, *path: str) -> trees.Node | None:
 
 def _scene_ids(survey: _Survey) -> dict[str, Document[Scene]]:
     """Ids of all scenes, also of those with problems, so that one mistake is not told many times."""
-    found = {}
+    found: dict[str, Document[Scene]] = {}
     for document in survey.scenes:
         node = _written(document, "id")
         if isinstance(node, trees.Scalar) and isinstance(node.value, str):
@@ -272,12 +272,16 @@ def _brand_files(document: Document[Brand], brand: Brand, survey: _Survey) -> It
                 )
 
 
-def _all_texts(survey: _Survey) -> Iterator[tuple[object, Told]]:
-    for documents, texts in ((survey.scenes, scene_texts), (survey.shows, show_texts), (survey.brands, brand_texts)):
-        for document in documents:
-            if document.value:
-                for told in texts(document.value):
-                    yield document.problem, told
+def _all_texts(survey: _Survey) -> Iterator[tuple[Callable[[trees.Path, str, str], Problem], Told]]:
+    for scene in survey.scenes:
+        for told in scene_texts(scene.value) if scene.value else ():
+            yield scene.problem, told
+    for show in survey.shows:
+        for told in show_texts(show.value) if show.value else ():
+            yield show.problem, told
+    for brand in survey.brands:
+        for told in brand_texts(brand.value) if brand.value else ():
+            yield brand.problem, told
     for kind, name, path, text in _shop_texts(survey.shop):
         yield _ShopPlace(survey, kind, name), (path, text, wording.SHOP_TEXT)
 

@@ -58,7 +58,10 @@ hotspots:
       fr: "{fr}"
       en: "{en}"
       zh: "{zh}"
-    evidence: {{status: evoked, source: "Template of the exhibition", as_of: "2026-11-22"}}
+    evidence:
+      status: evoked
+      source: {{fr: "Modèle de l’exposition", en: "Template of the exhibition", zh: "展览模板"}}
+      as_of: "2026-11-22"
 """
 _FR = (
     "Regardez le toit : ses pans montent ensemble vers une seule pointe. Dans un jardin chinois, un pavillon invite "

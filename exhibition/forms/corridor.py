@@ -232,14 +232,14 @@ def corridor(*, line, bays, width, column_height, pavilions, pavilion_side, floo
 
     done = 0
     for (s0, s1), n in zip(runs, share_out([b - a_ for a_, b in runs], bays), strict=True):
-        pitch = (s1 - s0) / n
-        for k in range(n):
-            s = s0 + (k + 0.5) * pitch
-            (x, y), turn = point_at(path, s)
-            bay_at(a, x, y, height_at(s), turn, pitch, tiles=tiles, bench=done % OPEN_EVERY != OPEN_EVERY // 2, **words)
+        marks = np.linspace(s0 + 1e-6, s1 - 1e-6, n + 1)
+        ends = [point_at(path, float(s))[0] for s in marks]
+        for (p, q), s in zip(pairwise(ends), (marks[1:] + marks[:-1]) / 2, strict=True):
+            length, turn = timber.along(p, q)
+            bench = done % OPEN_EVERY != OPEN_EVERY // 2
+            bay_at(a, *(p + q) / 2, height_at(s), turn, length, tiles=tiles, bench=bench, **words)
             done += 1
-        (x, y), turn = point_at(path, s1 - 1e-6)
-        end_columns(a, x, y, height_at(s1), turn, **words)
+        end_columns(a, *ends[-1], height_at(s1), turn, **words)
     _bends(a, path, taken, height_at, width=width, height=column_height, tiles=tiles)
     for k, s in enumerate(stands):
         _pavilion(a, path, s, height_at(s), pavilion_side, column_height, columns, tiles, k)

@@ -177,8 +177,8 @@ def up_frame(a: Assembly, up: Body, z: float, below: Body) -> None:
         bays = timber.spans(s, e, breaks)
         style = timber.INFILL["lattice_red" if up.columns != "bronze_green" else "bronze_green"]
         for x, y, w, turn in bays:
-            mesh = timber.lattice_mesh(style.lattice, style.frame, timber._half_metre(w), 1.0, 0.06, style.frame)
-            a.add("window", mesh, placed(x, y, z, turn, (w / timber._half_metre(w), 1, h * 0.62)), "doors")
+            mesh = timber.lattice_mesh(style.lattice, style.frame, timber.half_metre(w), 1.0, 0.06, style.frame)
+            a.add("window", mesh, placed(x, y, z, turn, (w / timber.half_metre(w), 1, h * 0.62)), "doors")
         timber.beams(a, s, e, breaks, z + 0.6 * h, 0.42 * h, 1.2 * below.radius, paint)
         if below.brackets:
             timber.brackets(a, s, e, z + h, below.bracket_height)

@@ -141,7 +141,7 @@ def _drum(a, sides, across, z, height, tiles, columns) -> None:
         n = max(1, round(w / 2.2))
         breaks = np.linspace(0, 1, n + 1)
         for x, y, bw, turn in timber.spans(s, e, breaks):
-            q = timber._half_metre(bw)
+            q = timber.half_metre(bw)
             mesh = timber.lattice_mesh(style.lattice, style.frame, q, 1.0, 0.06, style.frame)
             a.add("window", mesh, placed(x, y, z, turn, (bw / q, 1, height * 0.66)), "doors")
         timber.beams(a, s, e, breaks, z + 0.62 * height, 0.42 * height, 0.22, paint)

@@ -45,17 +45,18 @@ def platform(
     edge = sweep(section, ring, "marble" if moulded else stone, closed=True)
     o = np.asarray(outline, np.float64)
     fan = np.array([[0, i, i + 1] for i in range(1, len(o) - 1)])
-    shrink = (
-        o * (1 - 0.45 / np.maximum(np.linalg.norm(o - o.mean(0), axis=1, keepdims=True), 1.0)) if _centred(o) else o
-    )
-    top = make_mesh(np.column_stack([shrink, np.full(len(o), z + h - 0.002)]), fan, "paving")
+    top = make_mesh(np.column_stack([drawn_in(o, 0.5), np.full(len(o), z + h - 0.006)]), fan, "paving")
     a.add("platform", join([edge, top]), None, "platform")
     a.floor(floor_triangles(outline, z + h))
     a.wall(outline_walls(outline, z - 0.3, z + h - 0.45) if h > 0.45 else np.zeros((0, 6)))
 
 
-def _centred(outline: Array) -> bool:
-    return bool(np.linalg.norm(outline.mean(axis=0)) < 1e-6)
+def drawn_in(outline: Array, by: float) -> Array:
+    """A convex outline (k, 2) with its corners drawn in toward the middle, so that paving and coping never overlap
+    much; metres along the diagonal."""
+    o = np.asarray(outline, np.float64)
+    d = o - o.mean(axis=0)
+    return o - d * np.minimum(by / np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-6), 0.5)
 
 
 @cache

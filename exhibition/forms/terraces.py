@@ -23,6 +23,7 @@ def stone_platform(*, width, depth, height, material, batter, stairs, stair_widt
     lean = batter * height
     low, top = rectangle(width, depth), rectangle(width - 2 * lean, depth - 2 * lean)
     _body(a, low, top, height, material)
+    stone = a.height()
     v = stairs == "inverted_v"
     n = steps or max(1, round(height / 0.165))
     gaps = {"south": 0.0 if stairs == "none" else (LANDING if v else stair_width)}
@@ -52,7 +53,7 @@ def stone_platform(*, width, depth, height, material, batter, stairs, stair_widt
             [-width / 2 - 1.5, depth / 2 + 1.5],
         ]
     )
-    return a.built(pad=pad, width_m=width, length_m=depth, posts=a.count("post"))
+    return a.built(pad=pad, width_m=width, length_m=depth, height_m=stone, posts=a.count("post"))
 
 
 def _body(a: Assembly, low: Array, top: Array, h: float, material: str) -> None:
@@ -64,7 +65,9 @@ def _body(a: Assembly, low: Array, top: Array, h: float, material: str) -> None:
         faces.append(sheet(rows, material, smooth=False))
     ring = np.column_stack([top, np.full(4, h)])
     coping = sweep(np.array([[0.0, -0.3], [0.14, -0.3], [0.14, 0.0], [-0.6, 0.0]]), ring, "marble", closed=True)
-    paving = make_mesh(np.column_stack([top, np.full(4, h - 0.004)]), [[0, 1, 2], [0, 2, 3]], "paving")
+    paving = make_mesh(
+        np.column_stack([stonework.drawn_in(top, 0.7), np.full(4, h - 0.01)]), [[0, 1, 2], [0, 2, 3]], "paving"
+    )
     a.add("base", join([*faces, coping, paving]), None, "platform")
     a.floor(floor_triangles(top, h))
 

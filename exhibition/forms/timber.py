@@ -136,7 +136,7 @@ def brackets(a: Assembly, start, end, z: float, height: float, spacing: float = 
     a.add("bracket_board", bracket_board_mesh(), placed(*m, z, turn, (length, 1, height)), "brackets")
 
 
-def _half_metre(value: float, low: float = 1.5) -> float:
+def half_metre(value: float, low: float = 1.5) -> float:
     """The nearest nominal size, so that bays of nearly the same size share a mesh."""
     return max(low, round(value * 2) / 2)
 
@@ -173,7 +173,7 @@ def wall_mesh(material: str, sill: str, width: float, height: float) -> Mesh:
 
 def lattice_bay(a: Assembly, x, y, width, turn, z, height, style: Infill, door: bool) -> None:
     """One bay of lattice; a door bay has skirts of wood, another a brick sill."""
-    w, h = _half_metre(width), _half_metre(height, 1.0)
+    w, h = half_metre(width), half_metre(height, 1.0)
     sill, material = (0.32, "door_red" if style.frame == "vermilion" else style.frame) if door else (0.26, style.sill)
     mesh = lattice_mesh(style.lattice, style.frame, w, h, sill, material)
     a.add("door" if door else "window", mesh, placed(x, y, z, turn, (width / w, 1, height / h)), "doors")
@@ -181,7 +181,7 @@ def lattice_bay(a: Assembly, x, y, width, turn, z, height, style: Infill, door: 
 
 def wall_bay(a: Assembly, x, y, width, turn, z, height, style: Infill) -> None:
     """One bay of solid wall."""
-    w, h = _half_metre(width), _half_metre(height, 1.0)
+    w, h = half_metre(width), half_metre(height, 1.0)
     a.add("wall", wall_mesh(style.solid, style.sill, w, h), placed(x, y, z, turn, (width / w, 1, height / h)), "doors")
 
 

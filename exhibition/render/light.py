@@ -56,7 +56,7 @@ _PRESETS = {"noon": (62.0, 200.0), "late_afternoon": (15.0, 246.0), "night_lante
 def light_of(environment: Environment) -> Light:
     """The light of a scene; a time of day overrules the preset, except indoors."""
     lamps = tuple(
-        LampLight(tuple(float(v) for v in lamp.at), lamp.reach, _scaled(linear(lamp.colour), lamp.strength))
+        LampLight((lamp.at[0], lamp.at[1], lamp.at[2]), lamp.reach, _scaled(linear(lamp.colour), lamp.strength))
         for _, lamp in sorted(environment.lamps.items())[:MAX_LAMPS]
     )
     if environment.preset == "museum":
@@ -68,7 +68,8 @@ def light_of(environment: Environment) -> Light:
     # Below the horizon the moon takes over, where it lights what visitors look at.
     sun = direction(altitude, azimuth) if altitude > -4 else direction(38.0, 155.0)
     bounce = max(sun[2], 0.0) * 0.16
-    up = tuple(0.50 * z + 0.40 * h for z, h in zip(zenith, horizon, strict=True))
+    dome = np.array(zenith) * 0.5 + np.array(horizon) * 0.4
+    up = tuple((dome * 0.62 + dome.mean() * 0.38).tolist())  # courts and haze give back grey, not only blue
     down = tuple(s * bounce * k + h * 0.22 for s, h, k in zip(sun_colour, horizon, (1.0, 0.92, 0.78), strict=True))
     return Light(
         sun=sun,
@@ -118,12 +119,12 @@ def _museum(environment: Environment, lamps: tuple[LampLight, ...]) -> Light:
     """A dim warm room: one soft key from the front left above, light walls, hardly any air."""
     return Light(
         sun=direction(52.0, 205.0),
-        sun_colour=(1.35, 1.16, 0.92),
+        sun_colour=(0.95, 0.80, 0.62),
         zenith=(0.020, 0.017, 0.014),
         horizon=(0.050, 0.041, 0.033),
         glow=(0.0, 0.0, 0.0),
-        ambient_up=(0.50, 0.45, 0.39),
-        ambient_down=(0.26, 0.21, 0.16),
+        ambient_up=(0.27, 0.235, 0.20),
+        ambient_down=(0.135, 0.105, 0.08),
         clouds=0.0,
         haze=max(environment.haze, 400.0),
         exposure=0.95 * environment.exposure,

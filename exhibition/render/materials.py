@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -37,10 +38,11 @@ def material_table(names: tuple[str, ...]) -> np.ndarray:
 
 def pattern_arrays(*, folder: Path = TEXTURES, anisotropy: int = 1) -> tuple[Texture, Texture]:
     """Patterns (colour) and reliefs (shape), one layer per name of DETAILS; see tools/bake_textures.py."""
-    return (
-        _array("patterns", [_picture(folder / f"{name}.png") for name in DETAILS], anisotropy),
-        _array("reliefs", [_picture(folder / f"{name}_relief.png") for name in DETAILS], anisotropy),
-    )
+    files = [folder / f"{name}{kind}.png" for kind in ("", "_relief") for name in DETAILS]
+    with ThreadPoolExecutor(4) as readers:  # decoding leaves Python alone, so it shares the cores
+        pictures = list(readers.map(_picture, files))
+    count = len(DETAILS)
+    return _array("patterns", pictures[:count], anisotropy), _array("reliefs", pictures[count:], anisotropy)
 
 
 def noise_texture(name: str, *, folder: Path = TEXTURES) -> Texture:
@@ -73,5 +75,8 @@ def _tiled(texture: Texture, anisotropy: int) -> Texture:
 def _picture(path: Path) -> np.ndarray:
     """(h, w, 4) uint8 as Panda3D stores it: blue first, the bottom row first."""
     with Image.open(path) as picture:
-        rows = np.asarray(picture.convert("RGBA"))
-    return np.ascontiguousarray(rows[::-1, :, [2, 1, 0, 3]])
+        rows = np.asarray(picture.convert("RGBA"))[::-1]
+    swapped = np.empty_like(rows, order="C")
+    for to, channel in enumerate((2, 1, 0, 3)):
+        swapped[..., to] = rows[..., channel]
+    return swapped

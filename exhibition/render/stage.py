@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from panda3d.core import (
     Camera,
+    DisplayRegion,
     GraphicsOutput,
     LVecBase4f,
     NodePath,
@@ -77,7 +78,7 @@ class Stage:
         self._patterns, self._reliefs = pattern_arrays(folder=textures)
         self._shadow: SunShadow | None = None
         self._buffer: GraphicsOutput | None = None
-        self._region = None
+        self._region: DisplayRegion | None = None
         self._shadow_drawn = False
         self._glass_lens = OrthographicLens()
         self._make_glass()
@@ -241,9 +242,9 @@ class Stage:
         target = self.window.output
         if quality.samples:
             target = self._buffer = self._smooth_buffer(quality.samples)
-        self._region = target.make_display_region()
-        self._region.set_sort(0)
-        self._region.set_camera(self._camera)
+        region = self._region = target.make_display_region()
+        region.set_sort(0)
+        region.set_camera(self._camera)
 
     def _smooth_buffer(self, samples: int) -> GraphicsOutput:
         """A picture with several samples a pixel, and the triangle that copies it to the window."""

@@ -33,7 +33,10 @@ _MANY = 14  # more known words than this are not listed in a message
 
 
 def check(tree: Node, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
-    """The model's value and no problems, or None and all problems, sorted by place. Raises nothing."""
+    """The model's value and no problems, or None and all problems, sorted by place. Raises nothing.
+
+    Values that the reader refused are passed over: their problems have been told.
+    """
     if not isinstance(tree, Mapping):
         return None, (
             at(
@@ -45,7 +48,10 @@ def check(tree: Node, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
     try:
         return model.model_validate(plain(tree)), ()
     except ValidationError as error:
-        return None, tuple(sorted(set(_told(error, _Step(Kind(model), tree)))))
+        told = tuple(sorted(set(_told(error, _Step(Kind(model), tree)))))
+        if not told and not broken(tree):  # a rule of the models that has no words here yet: never be silent
+            told = (at(tree.mark, f"this does not fit: {error.errors(include_url=False)[0]['msg']}."),)
+        return None, told
 
 
 def at(mark: Mark, message: str, hint: str = "") -> Problem:
@@ -161,57 +167,46 @@ def _free_words(step: _Step) -> list[str]:
 
 
 def _one(item: Any, step: _Step) -> Iterator[Problem]:
-    kind, node = item["type"], step.node
-    if kind == "extra_forbidden" and step.owner:
-        yield at(
-            key_place(step.top, step.path),
-            f'unknown word "{clipped(str(step.path[-1]))}" in {noun(step.owner)}.',
-            _other_word(step),
-        )
-    elif kind == "missing" and step.owner:
-        yield _missing(step)
+    kind, node, owner = item["type"], step.node, step.owner
+    if kind == "extra_forbidden" and owner:
+        yield _unknown(step, owner)
+    elif kind == "missing" and owner:
+        yield _missing(step, owner)
     elif kind.startswith("union_tag"):
         yield from _tag(step)
     elif item["loc"] and item["loc"][-1] == "[key]":
         yield _key(step)
-    elif node is None and step.above:  # a list that is too short
-        yield _wrong(replace(step, path=step.path[:-1], kind=step.above), replace(step, path=step.path[:-1]).node)
+    elif node is None:  # a list that is too short
+        whole = replace(step, path=step.path[:-1], kind=step.above or step.kind)
+        if whole.node is not None:
+            yield _wrong(whole, whole.node)
     elif kind == "value_error":
-        yield at(node.mark, f"{step.name} {item['ctx']['error']}; this is {met(node)}.", "")
+        yield at(node.mark, f"{step.name} {item['ctx']['error']}; this is {met(node)}.")
     elif not broken(node):
         yield _wrong(step, node)
 
 
-def _other_word(step: _Step) -> str:
-    word = str(step.path[-1])
-    if nearest(word, fields(step.owner)):
-        return did_you_mean(word, fields(step.owner))
-    return (
-        did_you_mean(word, _free_words(step), "Its other words")
-        or f"The words of {noun(step.owner)} are listed in scenes/README.md."
-    )
+def _unknown(step: _Step, owner: type[BaseModel]) -> Problem:
+    word, known = str(step.path[-1]), fields(owner)
+    near = nearest(word, known)
+    hint = did_you_mean(word, known if near else _free_words(step), "Its other words")
+    hint = hint or f"The words of {noun(owner)} are listed in scenes/README.md."
+    return at(key_place(step.top, step.path), f'unknown word "{clipped(word)}" in {noun(owner)}.', hint)
 
 
-def _missing(step: _Step) -> Problem:
-    above = step.path[:-1]
-    who = (
-        f'"{clipped(str(above[-1]))}" ({noun(step.owner)})'
-        if above and isinstance(above[-1], str)
-        else noun(step.owner)
-    )
+def _missing(step: _Step, owner: type[BaseModel]) -> Problem:
+    above, word = step.path[:-1], str(step.path[-1])
     where = key_place(step.top, above)
-    if step.owner is Text:
-        return at(
-            where,
-            f'{step.name} is missing in "{clipped(str(above[-1])) if above else ""}": a text needs fr, en and zh.',
-        )
-    field = fields(step.owner)[step.path[-1]]
-    told = f" {field.description}" if field.description else ""
-    return at(where, f'{who} lacks the word "{step.path[-1]}": {expected(step.kind)}.{told}')
+    holder = clipped(str(above[-1])) if above and isinstance(above[-1], str) else ""
+    if owner is Text:
+        return at(where, f'"{word}" is missing in "{holder}": a text needs fr, en and zh.')
+    who = f'"{holder}" ({noun(owner)})' if holder else noun(owner)
+    told = fields(owner)[word].description
+    return at(where, f'{who} lacks the word "{word}": {expected(step.kind)}.', told or "")
 
 
 def _tag(step: _Step) -> Iterator[Problem]:
-    node, tag = step.node, step.kind.discriminator
+    node, tag = step.node, step.kind.discriminator or ""
     known = [get_args(m.model_fields[tag].annotation)[0] for m in members(step.kind)]
     written = child(node, tag) if isinstance(node, Mapping) else None
     if written is None:

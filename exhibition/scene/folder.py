@@ -75,7 +75,7 @@ def load_scene(path: Path, *, root: Path | None = None) -> Document[Scene]:
         tree, more, files = with_includes(tree, path, lambda file: shown_name(file, root))
         problems += more
     document = _document(path, root, shown, tree, problems, Scene, files)
-    if document.value is None:
+    if document.value is None or document.tree is None:
         return document
     links = scene_links(document.value, document.tree, path.parent, root)
     if not links:

@@ -51,7 +51,7 @@ class Evidence(Model):
         Field(description="The state of the real thing on the day `as_of`."),
     ]
     holder: Annotated[Text | None, Field(description="Who keeps it.")] = None
-    source: Annotated[str, Field(description="Where this was read.")]
+    source: Annotated[Text, Field(description="Where this was read, as the card names it.")]
     as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="The day this was true.")]
 
 

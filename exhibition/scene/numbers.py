@@ -121,7 +121,7 @@ def missing_numbers(texts: dict[str, str]) -> list[tuple[str, Decimal, str]]:
     """(language that lacks it, number, language that has it in digits), each number once a language, sorted."""
     digits = {language: written(text, language) for language, text in texts.items()}
     known = {language: digits[language] | spelt(text, language) for language, text in texts.items()}
-    found = {}
+    found: dict[tuple[str, Decimal], str] = {}
     for source in texts:
         for number in sorted(digits[source]):
             for language in texts:

@@ -67,7 +67,8 @@ def kind_of(annotation: Any) -> Kind:
 def kind_of_field(field: FieldInfo) -> Kind:
     """A model's field as a Kind."""
     inner = kind_of(field.annotation)
-    return Kind(inner.annotation, inner.limits + tuple(field.metadata), field.discriminator or inner.discriminator)
+    told = field.discriminator if isinstance(field.discriminator, str) else None
+    return Kind(inner.annotation, inner.limits + tuple(field.metadata), told or inner.discriminator)
 
 
 def members(kind: Kind) -> tuple[Any, ...]:

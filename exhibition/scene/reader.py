@@ -176,13 +176,14 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """One event of YAML's parser."""
-        mark = Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        mark = Mark(self.file, start.line + 1, start.column + 1) if start else Mark(self.file, 0, 0)
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self.stop(mark, "a second document begins here (---).", "Keep one document in a file.")
         elif isinstance(event, yaml.AliasEvent):
-            self.alias(event.anchor, mark)
+            self.alias(event.anchor or "", mark)
         elif isinstance(event, yaml.ScalarEvent):
             self.scalar(event, mark)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
@@ -196,7 +197,7 @@ class _Builder:
             self.stop(mark, f"blocks and lists stand more than {DEEPEST} deep here.", "Write it flatter.")
         if self.waits_for_key():
             self.stop(mark, "a list or block stands where a word is expected.", "Write word: value.")
-        items = [] if isinstance(event, yaml.SequenceStartEvent) else None
+        items: list[Node] | None = [] if isinstance(event, yaml.SequenceStartEvent) else None
         self.open.append(_Open(mark, event.anchor, items))
 
     def end(self) -> None:
@@ -250,9 +251,10 @@ class _Builder:
 
     def refuse_tag(self, tag: str | None, mark: Mark) -> None:
         if tag is not None:
+            shown = clipped(tag.replace("tag:yaml.org,2002:", "!!"))
             self.stop(
                 mark,
-                f"the tag {clipped(tag.replace('tag:yaml.org,2002:', '!!'))} is not allowed: files hold words and numbers only.",
+                f"the tag {shown} is not allowed: files hold words and numbers only.",
                 "Delete everything from the ! to the next space.",
             )
 

@@ -58,6 +58,7 @@ def _hotspot_texts(path: Path, spot: Hotspot) -> Iterator[Told]:
             yield (*path, "head", word), line, wording.NAME
     if spot.evidence.holder:
         yield (*path, "evidence", "holder"), spot.evidence.holder, wording.NAME
+    yield (*path, "evidence", "source"), spot.evidence.source, wording.NAME
 
 
 def show_texts(show: Show) -> Iterator[Told]:
@@ -84,8 +85,10 @@ def _exclaimed(document: Document[Scene], texts: list[Told]) -> Iterator[Problem
 def _estimates(document: Document[Scene], scene: Scene) -> Iterator[Problem]:
     """An estimate (cert: C) never reaches a visitor: a label may not give a measure of its part that is one."""
     for name, spot in scene.hotspots.items():
-        part = scene.parts.get(spot.anchor.part) if isinstance(spot.anchor, AtPart) else None
-        if part is None or part.cert != "C":
+        if not isinstance(spot.anchor, AtPart) or spot.anchor.part not in scene.parts:
+            continue
+        part = scene.parts[spot.anchor.part]
+        if part.cert != "C":
             continue
         guessed = {value: word for word, value in _measures(part)}
         for language in LANGUAGES:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exhibition.scene.checks import at, check
+from exhibition.scene.checks import at
+from exhibition.scene.folder import load
 from exhibition.scene.problem import Problem
-from exhibition.scene.reader import read_file
 from exhibition.scene.tree import Mark, Node, key_place, place
 from exhibition.shop.model import Catalogue, ShopFile
 
@@ -38,29 +38,23 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
 def read_shop(folder: Path) -> Shop:
     """Like `read_catalogue`, with the places kept for `check_catalogue`. Raises nothing for what a file holds."""
     if not folder.is_dir():
-        missing = Problem(folder.as_posix(), 0, 0, "this folder is missing.", "Make it, or name the folder of the shop.")
+        missing = Problem(
+            folder.as_posix(), 0, 0, "this folder is missing.", "Make it, or name the folder of the shop."
+        )
         return Shop(Catalogue(), {}, (missing,))
     merged: dict[str, dict[str, object]] = {kind: {} for kind in KINDS}
     trees: dict[tuple[str, str], Node] = {}
     problems: list[Problem] = []
     days: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
-        file, tree, found = _read_one(path)
-        problems += found
-        if file is None or tree is None:
+        document = load(path, ShopFile)
+        problems += document.problems
+        if document.value is None or document.tree is None:
             continue
-        days += [file.as_of] if file.as_of else []
-        problems += _merge(file, tree, merged, trees)
+        days += [document.value.as_of] if document.value.as_of else []
+        problems += _merge(document.value, document.tree, merged, trees)
     catalogue = Catalogue.model_validate({**merged, "as_of": min(days, default=None)})
     return Shop(catalogue, trees, tuple(sorted(problems)))
-
-
-def _read_one(path: Path) -> tuple[ShopFile | None, Node | None, tuple[Problem, ...]]:
-    tree, problems = read_file(path, path.as_posix())
-    if tree is None or problems:
-        return None, None, problems
-    file, problems = check(tree, ShopFile)
-    return file, tree, problems
 
 
 def _merge(

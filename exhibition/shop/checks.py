@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -15,7 +15,7 @@ from exhibition.scene.checks import at, did_you_mean
 from exhibition.scene.problem import Problem
 from exhibition.shop.catalogue import Shop
 from exhibition.shop.links import link_problem
-from exhibition.shop.model import Offer, Product
+from exhibition.shop.model import Museum, Offer, Product, ProductBrand
 from exhibition.shop.offers import check_digit, gtin_is_right
 from exhibition.shop.wording import real_institution, wording_problems
 
@@ -35,7 +35,7 @@ def check_catalogue(
     tags: Collection[str],
     assets: Path | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems of a shop, sorted by place.
+    """All problems of a shop, sorted by place. Typography, which all texts share, is `scene.wording`'s to judge.
 
     hosts: what links may name (`link_problem`); parts, tags: the ids that scenes know, of all scenes together;
     assets: the folder of the pictures, None where they are not at hand and not asked for.
@@ -43,7 +43,7 @@ def check_catalogue(
     problems = [*_makers(shop)]
     hosts = tuple(hosts)
     for product_id, product in shop.catalogue.products.items():
-        tell = _Teller(shop, product_id)
+        tell = _Teller(shop, "products", product_id)
         problems += _identity(product, tell)
         problems += _threads(product, frozenset(parts), frozenset(tags), tell)
         problems += _texts(product, tell)
@@ -55,35 +55,41 @@ def check_catalogue(
 
 
 class _Teller:
-    """Makes a product's problems with their places."""
+    """Makes an entry's problems with their places."""
 
-    def __init__(self, shop: Shop, product: str):
+    def __init__(self, shop: Shop, kind: str, entry: str):
         self.shop = shop
-        self.product = product
+        self.kind = kind
+        self.entry = entry
 
     def __call__(self, path: tuple[str | int, ...], message: str, hint: str = "") -> Problem:
-        return at(self.shop.place("products", self.product, *path), message, hint)
-
-
-def _makers(shop: Shop) -> Iterator[Problem]:
-    """Museums and brands: invented ones only take invented names."""
-    for museum_id, museum in shop.catalogue.museums.items():
-        for language in LANGUAGES:
-            real = real_institution(museum.name[language])
-            if real:
-                yield at(shop.place("museums", museum_id), f'the museum takes the name of a real one ("{real}").', _INVENT)
-    for brand_id, brand in shop.catalogue.brands.items():
-        real = real_institution(brand.name)
-        if real:
-            yield at(shop.place("brands", brand_id), f'the brand takes the name of a real house ("{real}").', _INVENT)
+        return at(self.shop.place(self.kind, self.entry, *path), message, hint)
 
 
 _INVENT = "Invent a name, or have the signed paper and take the name off the list in exhibition/shop/wording.py."
 
 
+def _makers(shop: Shop) -> Iterator[Problem]:
+    """Museums and brands: no real institution lends its name, and their texts are sound."""
+    for museum_id, museum in shop.catalogue.museums.items():
+        tell = _Teller(shop, "museums", museum_id)
+        real = next(filter(None, (real_institution(museum.name[language]) for language in LANGUAGES)), None)
+        if real:
+            yield tell(("name",), f'the museum takes the name of a real one ("{real}").', _INVENT)
+        yield from _text(museum.name, ("name",), None, tell)
+        if museum.credit:
+            yield from _text(museum.credit, ("credit",), None, tell)
+    for brand_id, brand in shop.catalogue.brands.items():
+        tell = _Teller(shop, "brands", brand_id)
+        real = real_institution(brand.name)
+        if real:
+            yield tell(("name",), f'the brand takes the name of a real house ("{real}").', _INVENT)
+        yield from _text(brand.about, ("about",), None, tell)
+
+
 def _identity(product: Product, tell: _Teller) -> Iterator[Problem]:
     catalogue = tell.shop.catalogue
-    makers = [("brand", product.brand, catalogue.brands)]
+    makers: list[tuple[str, str, Mapping[str, Museum | ProductBrand]]] = [("brand", product.brand, catalogue.brands)]
     if product.museum is not None:
         makers.append(("museum", product.museum, catalogue.museums))
     for word, maker_id, known in makers:
@@ -91,10 +97,14 @@ def _identity(product: Product, tell: _Teller) -> Iterator[Problem]:
             yield tell((word,), f'there is no {word} "{maker_id}".', did_you_mean(maker_id, known))
         elif known[maker_id].fictional != product.fictional:
             told = "invented" if known[maker_id].fictional else "real"
-            yield tell((word,), f'the {word} "{maker_id}" is {told}, the product is not.', "Let both say fictional: alike.")
+            yield tell(
+                (word,), f'the {word} "{maker_id}" is {told}, the product is not.', "Let both say fictional: alike."
+            )
     if product.gtin is not None and not gtin_is_right(product.gtin):
         right = check_digit(product.gtin[:-1])
-        yield tell(("gtin",), f"the check digit of {product.gtin} is wrong.", f"It would be {right}; compare with the label.")
+        yield tell(
+            ("gtin",), f"the check digit of {product.gtin} is wrong.", f"It would be {right}; compare with the label."
+        )
 
 
 def _threads(product: Product, parts: frozenset[str], tags: frozenset[str], tell: _Teller) -> Iterator[Problem]:
@@ -129,9 +139,13 @@ def _pictures(product: Product, assets: Path | None, tell: _Teller) -> Iterator[
     for place, picture in enumerate(product.images):
         path = Path(picture.file)
         if path.is_absolute() or ".." in path.parts:
-            yield tell(("images", place, "file"), f'"{picture.file}" leaves the folder assets/.', "Name a file below it.")
+            yield tell(
+                ("images", place, "file"), f'"{picture.file}" leaves the folder assets/.', "Name a file below it."
+            )
         elif assets is not None and not (assets / path).is_file():
-            yield tell(("images", place, "file"), f"assets/{picture.file} is missing.", "Put it there, or mend the name.")
+            yield tell(
+                ("images", place, "file"), f"assets/{picture.file} is missing.", "Put it there, or mend the name."
+            )
 
 
 def _offer(offer: Offer, place: int, fictional: bool, hosts: tuple[str, ...], tell: _Teller) -> Iterator[Problem]:
@@ -143,7 +157,9 @@ def _offer(offer: Offer, place: int, fictional: bool, hosts: tuple[str, ...], te
     if CURRENCIES.get(offer.market, offer.currency) != offer.currency:
         yield told("currency", f"in {offer.market} prices are in {CURRENCIES[offer.market]}, not {offer.currency}.")
     if not offer.tax_included and offer.market in TAX_IS_INCLUDED:
-        yield told("tax_included", f"in {offer.market} the price shown to visitors includes tax.", "Give the price with tax.")
+        yield told(
+            "tax_included", f"in {offer.market} the price shown to visitors includes tax.", "Give the price with tax."
+        )
     real = real_institution(offer.seller)
     if real:
         yield told("seller", f'the seller takes the name of a real house ("{real}").', _INVENT)
@@ -152,7 +168,9 @@ def _offer(offer: Offer, place: int, fictional: bool, hosts: tuple[str, ...], te
         if reason:
             yield told("url", f"the link {reason}.", "Give a plain https address on a host the show allows.")
         elif fictional and not URL(offer.url).hostname.endswith(RESERVED):
-            yield told("url", "the link of an invented product leads to a real host.", f"Use a host that ends in {RESERVED}.")
+            yield told(
+                "url", "the link of an invented product leads to a real host.", f"Use a host that ends in {RESERVED}."
+            )
     yield from _days(offer, told)
 
 
@@ -172,4 +190,6 @@ def _overlaps(product: Product, tell: _Teller) -> Iterator[Problem]:
     for (_, one), (place, other) in combinations(enumerate(product.offers), 2):
         apart = (one.valid_to or "9") < (other.valid_from or "") or (other.valid_to or "9") < (one.valid_from or "")
         if one.market == other.market and not apart:
-            yield tell(("offers", place), f"two offers for {one.market} are valid on the same day.", "Give each its days.")
+            yield tell(
+                ("offers", place), f"two offers for {one.market} are valid on the same day.", "Give each its days."
+            )

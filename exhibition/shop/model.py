@@ -42,7 +42,9 @@ class Offer(Model):
     tax_included: bool = True
     availability: Literal["in_stock", "preorder", "out_of_stock", "not_sold_here", "on_site_only"] = "in_stock"
     seller: str
-    url: Annotated[str | None, Field(description="An https address on the show's list of hosts, without tracking.")] = None
+    url: Annotated[str | None, Field(description="An https address on the show's list of hosts, without tracking.")] = (
+        None
+    )
     valid_from: Annotated[str | None, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] = None
     valid_to: Annotated[str | None, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] = None
 
@@ -64,7 +66,9 @@ class Product(Model):
     """A thing the visitor may take home."""
 
     sku: str
-    gtin: Annotated[str | None, Field(pattern=r"^\d{8}$|^\d{12,14}$", description="As text, with a right check digit.")] = None
+    gtin: Annotated[
+        str | None, Field(pattern=r"^\d{8}$|^\d{12,14}$", description="As text, with a right check digit.")
+    ] = None
     title: Annotated[Text, Field(description="Up to 60 signs, 24 in Chinese.")]
     summary: Annotated[Text, Field(description="Up to 160 signs, 70 in Chinese.")]
     category: Literal[
@@ -73,7 +77,13 @@ class Product(Model):
     ]  # fmt: skip
     brand: Id
     museum: Id | None = None
-    licence: Literal["official_museum_licence", "brand_collaboration", "inspired_unlicensed", "public_domain_source", "on_site_exclusive"]
+    licence: Literal[
+        "official_museum_licence",
+        "brand_collaboration",
+        "inspired_unlicensed",
+        "public_domain_source",
+        "on_site_exclusive",
+    ]
     inspired_by: Annotated[tuple[InspiredBy, ...], Field(min_length=1)]
     tags: tuple[Id, ...] = ()
     materials: Text

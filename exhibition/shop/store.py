@@ -85,7 +85,7 @@ def _refuse_strangers(store: sqlite3.Connection, path: Path) -> None:
 
 
 def _as_json(store: sqlite3.Connection) -> Iterator[str]:
-    """The catalogue as one JSON text, joined from the stored ones: a strict model takes a list for a tuple in JSON only."""
+    """The catalogue as one JSON text, joined from those stored: only in JSON a strict model takes lists for tuples."""
     opening = "{"
     for table, field in _TABLES.items():
         rows = store.execute(f"SELECT json_quote(id), body FROM {table} ORDER BY rowid")

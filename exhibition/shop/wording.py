@@ -17,8 +17,8 @@ RANKING = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:best|most|finest|greatest|largest|biggest|longest|tallest|oldest|rarest|number one|no\. ?1|unique|ultimate"
-        r"|unrivalled|unmatched|world-class|perfect|supreme|must-see|must-have|priceless)\b",
+        r"\b(?:best|most|finest|greatest|largest|biggest|longest|tallest|oldest|rarest|number one|no\. ?1"
+        r"|unique|ultimate|unrivalled|unmatched|world-class|perfect|supreme|must-see|must-have|priceless)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(

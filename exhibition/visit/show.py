@@ -105,7 +105,7 @@ def _spot_card(spot: Spot, world: World, language: str, rules: Rules) -> SpotCar
         title=h.title[language],
         head=tuple(line[language] for line in lines if line is not None),
         text=h.text[language],
-        evidence=(h.evidence.status, h.evidence.source, h.evidence.as_of),
+        evidence=(h.evidence.status, h.evidence.source[language], h.evidence.as_of),
         shelf=tuple(_line(i, world, language, rules) for i in spot.shelf),
         previous=order[here - 1] if len(order) > 1 else None,
         next=order[(here + 1) % len(order)] if len(order) > 1 else None,

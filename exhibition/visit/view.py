@@ -57,7 +57,8 @@ class ShelfLine:
 
 @dataclass(frozen=True)
 class SpotCard:
-    """The open card of a hotspot. head: the lines under the title. evidence: (status, source, as_of)."""
+    """The open card of a hotspot. head: the lines under the title. evidence: (status,
+    source in the visitor's language, as_of)."""
 
     id: str
     title: str

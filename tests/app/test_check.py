@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from exhibition.app.check import check_paths, check_project
 
@@ -49,11 +50,15 @@ products:
 """
 
 
+SPACE = (
+    "scenes/shop/fan.yaml:6:17: the shop text lacks its space before :, at “Atelier : inventé”. "
+    "Put a no-break space (U+00A0) before :."
+)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project without a mistake."""
-    from PIL import Image
-
     for folder in ("scenes/small", "scenes/shop", "scenes/shows", "assets"):
         (tmp_path / folder).mkdir(parents=True)
     scene = GOOD.read_text(encoding="utf-8")
@@ -90,17 +95,17 @@ def test_a_good_project_is_clean(project: Path) -> None:
         ("small/scene.yaml", "[paper_fan]", "[paper_fun]",
          'scenes/small/scene.yaml:31:16: there is no product "paper_fun". Did you mean "paper_fan"?'),
         ("small/scene.yaml", "  pavilion:\n", "  gate: {form: portal, to: smal}\n  pavilion:\n",
-         'scenes/small/scene.yaml:15:27: there is no scene "smal". Did you mean "small"?'),
+         'scenes/small/scene.yaml:15:28: there is no scene "smal". Did you mean "small"?'),
         ("shows/pc.yaml", "scenes: [small]", "scenes: [small, smoll]",
          'scenes/shows/pc.yaml:5:17: there is no scene "smoll". Did you mean "small"?'),
         ("shows/pc.yaml", "opens: small", "opens: smal",
          'scenes/shows/pc.yaml:4:8: "smal" is not among the scenes of this show. Did you mean "small"?'),
-        ("shows/pc.yaml", "kind: show", "kind: shwo", 'scenes/shows/pc.yaml:2:7: unknown kind "shwo". Did you mean "show"?'),
+        ("shows/pc.yaml", "kind: show", "kind: shwo",
+         'scenes/shows/pc.yaml:2:7: unknown kind "shwo". Did you mean "show"?'),
         ("shop/fan.yaml", "file: fan.png", "file: fun.png",
          'scenes/shop/fan.yaml:24:15: "assets/fun.png" is not there. Put it there, or mend the name.'),
         ("shop/fan.yaml", "Atelier inventé", "Atelier : inventé",
-         "scenes/shop/fan.yaml:6:17: the shop text lacks its space before :, at “Atelier : inventé”. "
-         "Put a no-break space (U+00A0) before :."),
+         SPACE),
     ],
 )  # fmt: skip
 def test_a_thread_that_leads_nowhere_is_named(project: Path, name: str, old: str, new: str, expected: str) -> None:
@@ -115,9 +120,8 @@ def test_a_product_inspired_by_nothing_is_named(project: Path) -> None:
 
 def test_two_scenes_of_one_id_are_named(project: Path) -> None:
     write(project, "twin/scene.yaml", GOOD.read_text(encoding="utf-8"))
-    assert told(project) == [
-        'scenes/twin/scene.yaml:3:5: the scene id "small" is taken by scenes/small/scene.yaml. Give this scene another id.'
-    ]
+    said = 'scenes/twin/scene.yaml:3:5: the scene id "small" is taken by scenes/small/scene.yaml.'
+    assert told(project) == [said + " Give this scene another id."]
 
 
 def test_a_file_that_no_scene_includes_is_named(project: Path) -> None:

@@ -48,6 +48,9 @@ STAGE = {
     "width": 17, "depth": 17, "bays": 3, "storeys": 3, "column_height": 4.8, "open_front": True,
     "columns": "dark_green", "tiles": "green_glazed", "walls": "lattice_green", "roof": "xieshan_juanpeng",
 }  # fmt: skip
+BRONZE = {
+    "width": 4.6, "depth": 4.6, "bays": 3, "column_height": 1.9, "walls": "bronze_green", "columns": "bronze_green",
+}  # fmt: skip
 CASES = {
     "hall": ("hall", {"width": 18, "depth": 9}),
     "hall_paiyun": ("hall", PAIYUN),
@@ -57,17 +60,14 @@ CASES = {
     "hall_round_gables": ("hall", {"width": 12, "depth": 6, "roof": "juanpeng", "walls": "white_wall"}),
     "hall_tented": ("hall", {"width": 6, "depth": 6, "bays": 3, "roof": "cuanjian", "platform": 0}),
     "hall_flat": ("hall", {"width": 6, "depth": 6, "bays": 1, "bays_deep": 1, "roof": "flat"}),
-    "hall_bronze": (
-        "hall",
-        {"width": 4.6, "depth": 4.6, "bays": 3, "column_height": 1.9, "walls": "bronze_green", "columns": "bronze_green"},
-    ),
+    "hall_bronze": ("hall", BRONZE),
     "pavilion": ("pavilion", {"across": 5.0}),
     "pavilion_six": ("pavilion", {"across": 5.0, "sides": 6, "passage": True}),
     "pavilion_kuoru": ("pavilion", KUORU),
     "tower": ("tower", {"levels": LEVELS, "apex": 37.0}),
     "platform_v": ("stone_platform", {"width": 45, "depth": 45, "height": 20, "stairs": "inverted_v", "gallery": True}),
     "platform_both": ("stone_platform", {"width": 20, "depth": 16, "height": 4, "stairs": "both"}),
-    "platform_plain": ("stone_platform", {"width": 9, "depth": 9, "height": 1.3, "stairs": "none", "material": "marble"}),
+    "platform_plain": ("stone_platform", {"width": 9, "depth": 9, "height": 1.3, "stairs": "none"}),
     "stairs": ("stairs", {"width": 6, "run": 20, "rise": 9, "steps": 60}),
     "corridor": ("corridor", CORRIDOR),
     "corridor_short": ("corridor", {"line": [(0, 0), (20, 0)], "bays": 8, "floor": (0.3, 0.3, 0.3)}),

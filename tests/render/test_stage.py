@@ -99,7 +99,7 @@ def test_the_shadow_map_is_drawn_only_when_something_moved(stage, picture):
 
 
 def test_a_projected_point_is_where_its_colour_is(stage, picture):
-    bright = picture({COLUMNS: PartState(tint=(4.0, 0.0, 4.0))}).astype(int)
+    bright = picture({COLUMNS: PartState(tint=(40.0, 0.0, 40.0))}).astype(int)
     x, y, _ = stage.project((2.0, 5.6, 1.5))
     assert bright[int(y), int(x)].tolist() == pytest.approx([255, bright[int(y), int(x), 1], 255], abs=12)
 

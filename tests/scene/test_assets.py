@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,6 @@ def test_a_picture_too_large_is_refused_by_its_header(project: Path) -> None:
         + (10).to_bytes(4, "big")
         + b"\x08\x02\x00\x00\x00"
     )
-    import zlib
-
     header += (
         zlib.crc32(header[12:]).to_bytes(4, "big") + b"\x00\x00\x00\x00IDAT" + zlib.crc32(b"IDAT").to_bytes(4, "big")
     )

@@ -31,7 +31,7 @@ def told(folder: Path) -> list[str]:
 def test_sections_of_included_files_join_the_scene(scene) -> None:
     folder = scene(
         {
-            "parts/a.yaml": "parts:\n  kiosk: {form: pavilion, across: 3}\npolicy: {zones: {quiet: {products: none}}}\n",
+            "parts/a.yaml": "parts:\n  kiosk: {form: pavilion, across: 3}\npolicy: {zones: {hush: {products: none}}}\n",
             "b.yaml": "views:\n  back: {eye: [0, 9, 2], look: [0, 0, 2]}\n",
         }
     )
@@ -39,7 +39,7 @@ def test_sections_of_included_files_join_the_scene(scene) -> None:
     assert problems == ()
     assert set(value.parts) == {"pavilion", "kiosk"}
     assert set(value.views) == {"gate", "back"}
-    assert set(value.policy.zones) == {"quiet"}
+    assert set(value.policy.zones) == {"hush"}
     assert len(load_scene(folder).files) == 3
 
 

@@ -75,7 +75,8 @@ def test_spaces_are_mended_and_nothing_else(good: str, tmp_path: Path) -> None:
 
 
 def test_mending_leaves_keys_comments_clock_times_and_other_languages_alone() -> None:
-    text = '# a : b ; c\nfr: "À 10:30 : 150 m ; « oui » !"\nen: "10:30; 150 m"\nzh: "150 m ; !"\nother: "a ; b"\nlist: [{fr: "Quoi ?"}]\n'
+    lines = ["# a : b ; c", 'fr: "À 10:30 : 150 m ; « oui » !"', 'en: "10:30; 150 m"', 'zh: "150 m ; !"']
+    text = "\n".join([*lines, 'other: "a ; b"', 'list: [{fr: "Quoi ?"}]', ""])
     mended = tool("mend_spaces").mended(text)
     tree, problems = read_text(mended, "f")
     assert problems == ()

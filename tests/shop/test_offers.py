@@ -62,7 +62,9 @@ def test_the_price_of_the_day_is_shown(cup: Product) -> None:
 
 
 def test_what_can_be_had_comes_before_what_cannot(cup: Product) -> None:
-    product = offered(cup, offer(availability="out_of_stock", price="1.00"), offer(availability="in_stock", price="2.00"))
+    product = offered(
+        cup, offer(availability="out_of_stock", price="1.00"), offer(availability="in_stock", price="2.00")
+    )
     assert offer_for(product, "FR", DAY).price == "2.00"
 
 

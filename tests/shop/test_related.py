@@ -15,7 +15,9 @@ def made(cup: Product, **threads: tuple[tuple[str, ...], tuple[str, ...]]) -> Ca
         each: cup.model_copy(
             update={
                 "inspired_by": tuple(
-                    cup.inspired_by[0].model_copy(update={"part": part, "why": why.model_copy(update={"en": f"{each} by {part}"})})
+                    cup.inspired_by[0].model_copy(
+                        update={"part": part, "why": why.model_copy(update={"en": f"{each} by {part}"})}
+                    )
                     for part in parts
                 ),
                 "tags": tags,
@@ -31,7 +33,9 @@ def ids(found) -> list[str]:
 
 
 def test_named_come_first_then_the_part_then_the_tags(cup: Product) -> None:
-    catalogue = made(cup, z=(("else",), ()), y=(("hall",), ()), x=(("lake",), ()), w=(("else",), ("lake",)), v=(("else",), ()))
+    catalogue = made(
+        cup, z=(("else",), ()), y=(("hall",), ()), x=(("lake",), ()), w=(("else",), ("lake",)), v=(("else",), ())
+    )
     found = related(catalogue, part="hall", tags=("lake",), named=("z",))
     assert ids(found) == ["z", "y", "x", "w"]
 
@@ -42,7 +46,9 @@ def test_the_curator_decides_the_order_of_what_is_named(cup: Product) -> None:
 
 
 def test_more_tags_in_common_count_more_and_ids_decide_between_equals(cup: Product) -> None:
-    catalogue = made(cup, c=(("e",), ("lake", "boat")), b=(("e",), ("lake",)), a=(("e",), ("boat",)), d=(("lake",), ("lake",)))
+    catalogue = made(
+        cup, c=(("e",), ("lake", "boat")), b=(("e",), ("lake",)), a=(("e",), ("boat",)), d=(("lake",), ("lake",))
+    )
     assert ids(related(catalogue, part="p", tags=("lake", "boat"))) == ["d", "c", "a", "b"]
 
 
@@ -63,7 +69,9 @@ def test_the_reason_speaks_of_the_place_that_was_asked_for(cup: Product) -> None
 def test_an_index_answers_like_its_catalogue(catalogue: Catalogue) -> None:
     known = index(catalogue)
     for part in ("head_tiger", "long_corridor", ""):
-        assert related(known, part=part, tags=("zodiac", "lake")) == related(catalogue, part=part, tags=("zodiac", "lake"))
+        assert related(known, part=part, tags=("zodiac", "lake")) == related(
+            catalogue, part=part, tags=("zodiac", "lake")
+        )
 
 
 def test_every_head_has_a_shelf(catalogue: Catalogue) -> None:

@@ -28,7 +28,7 @@ def hotspot(name: str, part: str) -> Hotspot:
         tip=text("tip"),
         head=LabelHead(date=text("date"), status=text("status")),
         text=text("text"),
-        evidence=Evidence(status="surviving", source="a source", as_of="2026-11-22"),
+        evidence=Evidence(status="surviving", source=text("source"), as_of="2026-11-22"),
         within=40.0,
     )
 

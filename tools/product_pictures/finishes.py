@@ -1,4 +1,4 @@
-"""A colour in, a finish for `Thing` out: the ones that many products share."""
+"""A colour in, a finish for `Thing` out, and the colours: what many products share."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from product_pictures.studio import Finish, linear
+
+BROWN, INK, COPPER, IVORY = (112, 62, 38), (52, 34, 28), (150, 84, 48), (240, 231, 213)
+BLUE, GREEN, GOLD, RED = (40, 86, 150), (46, 120, 92), (208, 164, 80), (172, 58, 44)
 
 
 def plain(colour: Sequence[int], **more: float) -> Callable[[np.ndarray, np.ndarray], Finish]:

@@ -88,7 +88,9 @@ def moved(p: np.ndarray, origin, turn: float = 0.0, tilt: float = 0.0) -> np.nda
     a, b = np.radians(turn), np.radians(tilt)
     x = q[:, 0] * np.cos(a) + q[:, 1] * np.sin(a)
     y = -q[:, 0] * np.sin(a) + q[:, 1] * np.cos(a)
-    return np.stack([x, y * np.cos(b) + q[:, 2] * np.sin(b), -y * np.sin(b) + q[:, 2] * np.cos(b)], axis=-1).astype(p.dtype)
+    return np.stack([x, y * np.cos(b) + q[:, 2] * np.sin(b), -y * np.sin(b) + q[:, 2] * np.cos(b)], axis=-1).astype(
+        p.dtype
+    )
 
 
 def melt(a: np.ndarray, b: np.ndarray, soft: float) -> np.ndarray:

@@ -157,11 +157,18 @@ def studio_light(d: Array, rough: Array, paper: Array) -> Array:
     rise = np.clip(d[:, 2] / (0.25 + rough) * 0.5 + 0.5, 0, 1)[:, None]
     room = np.float32([0.34, 0.35, 0.37]) * (0.6 + 0.6 * np.clip(d[:, 2:3], 0, 1))
     light = paper * 0.62 * (1 - rise) + room * rise
-    for centre, half, power in (((-0.62, -0.30, 0.72), 0.34, 3.4), ((0.85, -0.25, 0.42), 0.20, 1.7), ((0.1, 0.8, 0.6), 0.3, 1.3), ((0.12, 0.1, 1.0), 0.42, 1.5)):
+    for centre, half, power in (
+        ((-0.62, -0.30, 0.72), 0.34, 3.4),
+        ((0.85, -0.25, 0.42), 0.20, 1.7),
+        ((0.1, 0.8, 0.6), 0.3, 1.3),
+        ((0.12, 0.1, 1.0), 0.42, 1.5),
+    ):
         c = np.asarray(centre, np.float32)
         c /= np.linalg.norm(c)
         edge = np.clip((d @ c - (1 - half * half) + blur * 0.5) / blur, 0, 1)
-        light = light + (edge * edge * (3 - 2 * edge) * power / (1 + 2.2 * rough))[:, None] * np.float32([1.0, 0.97, 0.92])
+        light = light + (edge * edge * (3 - 2 * edge) * power / (1 + 2.2 * rough))[:, None] * np.float32(
+            [1.0, 0.97, 0.92]
+        )
     return light
 
 
@@ -181,7 +188,9 @@ def _light(still: Still, p: Array, n: Array, rays: Array, finish: Finish, paper:
     mirror = studio_light(rays + 2 * facing[:, None] * n, rough, paper)
     seen = mirror * (0.35 + 0.65 * open_[:, None]) * (0.55 + 0.45 * lit[:, None])
     tint = shine * (1 - metal) + finish.colour * metal
-    out = diffuse * (1 - metal) + seen * (tint + (1 - tint) * fresnel * (0.25 + 0.75 * np.maximum(metal, np.minimum(shine * 8, 1))))
+    out = diffuse * (1 - metal) + seen * (
+        tint + (1 - tint) * fresnel * (0.25 + 0.75 * np.maximum(metal, np.minimum(shine * 8, 1)))
+    )
     return out if finish.glow is None else out + finish.glow
 
 

@@ -93,7 +93,7 @@ void main() {
         float reach = LAMP_AT(i).w;
         float fade = clamp(1.0 - far2 / (reach * reach), 0.0, 1.0);
         vec3 l = to * inversesqrt(max(far2, 1e-4));
-        vec3 arriving = LAMP_COLOUR(i) * (fade * fade / (0.35 + 0.25 * far2 / reach));
+        vec3 arriving = LAMP_COLOUR(i) * (fade * fade / (0.55 + 0.30 * far2 / reach));
         float wrapped = max(dot(n, l) * 0.85 + 0.15, 0.0);
         vec3 lh = normalize(l + v);
         float lndh = max(dot(n, lh), 0.0);

@@ -1,0 +1,1 @@
+"""One product, one file: each gives its Still."""
