@@ -145,13 +145,14 @@ def test_there_is_enough_to_open():
 def test_every_label_has_its_source_and_its_day():
     for scene, spots in SPOTS.items():
         for name, spot in spots.items():
-            assert spot["evidence"]["source"].strip(), (scene, name)
+            assert all(spot["evidence"]["source"][language].strip() for language in LANGUAGES), (scene, name)
             assert spot["evidence"]["as_of"] == "2026-11-22", (scene, name)
 
 
 def test_seven_heads_are_on_record_and_five_are_not():
     status = {animal: spot["evidence"]["status"] for animal, spot in HEAD_SPOTS.items()}
     assert {animal for animal, word in status.items() if word in ("surviving", "returned")} == set(KNOWN)
+    assert [animal for animal, word in status.items() if word == "returned"] == ["horse"], "only it is back on its site"
     assert {animal for animal, word in status.items() if word == "whereabouts_unknown"} == set(UNKNOWN)
     assert (len(KNOWN), len(UNKNOWN)) == (7, 5)
 

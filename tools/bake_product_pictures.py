@@ -11,6 +11,7 @@ from PIL import Image
 from product_pictures.studio import photograph
 
 HERE = Path(__file__).resolve().parent
+HEAVIEST = 120 * 1024  # bytes
 NAMES = sorted(file.stem for file in (HERE / "product_pictures" / "stills").glob("[a-z]*.py"))
 
 
@@ -29,7 +30,10 @@ def main() -> None:
         still = import_module(f"product_pictures.stills.{name}").still()
         image = photograph(still, options.size, zlib.crc32(name.encode()), options.samples)
         file = options.out / f"{name}.jpg"
-        Image.fromarray(image).save(file, quality=90, optimize=True, subsampling=0)
+        for quality in (90, 86, 82, 78):
+            Image.fromarray(image).save(file, quality=quality, optimize=True, subsampling=0)
+            if file.stat().st_size <= HEAVIEST:
+                break
         print(f"{file.name}: {file.stat().st_size // 1024} KB", flush=True)
 
 

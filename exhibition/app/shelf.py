@@ -27,6 +27,7 @@ def shelf_of(project: Project, hotspot: str, db: Path | None, language: str) -> 
         catalogue = read_store(db) if db else project.catalogue()
         found = related(index(catalogue), part=part_id, tags=tags, named=spot.products)
         return [
-            {"id": r.product, "title": catalogue.products[r.product].title[language], "reason": r.reason[language]} for r in found
+            {"id": r.product, "title": catalogue.products[r.product].title[language], "reason": r.reason[language]}
+            for r in found
         ]
     raise Stop(f'There is no hotspot "{hotspot}".', "exhibition facts SCENE lists what a scene holds.", WRONG_USE)

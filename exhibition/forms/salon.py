@@ -276,7 +276,7 @@ def _hearth(width: float, height: float, ceiling: float) -> Mesh:
     mouth = Opening(0.0, w - 2 * jamb - 0.2, h * 0.50, (w - 2 * jamb - 0.2) * 0.22, 0.0)
     flat = face([mouth], -w / 2 + jamb * 0.6, w / 2 - jamb * 0.6, 0.0, lambda x: np.full(len(x), h * 0.84), -0.34, True, "green_marble")
     inside = barrel(mouth, -0.34, 0.05, "green_marble")
-    back = make_mesh([[-w / 2, 0.02, 0], [w / 2, 0.02, 0], [w / 2, 0.02, h * 0.7], [-w / 2, 0.02, h * 0.7]], [[0, 1, 2], [0, 2, 3]], "dark_wood", colour=90)
+    back = make_mesh([[-w * 0.4, -0.01, 0], [w * 0.4, -0.01, 0], [w * 0.4, -0.01, h * 0.7], [-w * 0.4, -0.01, h * 0.7]], [[0, 1, 2], [0, 2, 3]], "dark_wood", colour=90)
     parts = [flat, inside, back]
     parts.append(frame(w - 2 * jamb + 0.05, h * 0.03, "gilt", bead=0.03, z=h * 0.80, y=-0.345))
     for s in (-1, 1):

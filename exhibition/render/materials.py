@@ -11,7 +11,7 @@ from PIL import Image
 
 from exhibition.render.light import to_linear
 from exhibition.render.states import fill, float_texture
-from exhibition.world.materials import DETAILS, MATERIALS, Material
+from exhibition.world.materials import DETAILS, Material, material_of
 
 TEXTURES = Path(__file__).resolve().parents[2] / "assets" / "textures"
 MAX_MATERIALS = 256
@@ -29,7 +29,7 @@ def material_table(names: tuple[str, ...]) -> np.ndarray:
     """The numbers of ``material_texture``: (3, MAX_MATERIALS, 4) float32. A name without a material is loud pink."""
     table = np.zeros((3, MAX_MATERIALS, 4), np.float32)
     for column, name in enumerate(names[:MAX_MATERIALS]):
-        m = MATERIALS.get(name, _MISSING)
+        m = material_of(name) or _MISSING
         table[0, column] = (*to_linear(m.base), m.roughness)
         table[1, column] = (m.metal, m.coat, DETAILS.index(m.detail), 1.0 / m.scale)
         table[2, column, 0] = m.glow

@@ -51,9 +51,13 @@ class Hall(PartBase):
     columns: Columns = "vermilion"
     walls: Annotated[Walls, Field(description="Infill between the columns; `none` is an open hall.")] = "lattice_red"
     brackets: Annotated[bool, Field(description="Bracket sets under the eaves.")] = False
-    ridge_beasts: Annotated[int, Field(ge=0, le=10, description="Figures on each hip: an odd number by rank, or 0.")] = 0
+    ridge_beasts: Annotated[
+        int, Field(ge=0, le=10, description="Figures on each hip: an odd number by rank, or 0.")
+    ] = 0
     platform: Annotated[float, Field(ge=0, le=30, description="Height of the stone platform.")] = 0.8
-    terrace: Annotated[tuple[Length, Length] | None, Field(description="Moon terrace before the front: width, depth.")] = None
+    terrace: Annotated[
+        tuple[Length, Length] | None, Field(description="Moon terrace before the front: width, depth.")
+    ] = None
     wings: Annotated[Even, Field(description="Bays of side galleries and wings in all, half on each side; even.")] = 0
     balustrade: Annotated[bool, Field(description="Marble rail round platform and terrace.")] = False
     open_front: Annotated[bool, Field(description="Front bays without walls: a stage or a porch.")] = False
@@ -94,12 +98,17 @@ class Tower(PartBase):
         rail: Annotated[bool, Field(description="A gallery with a rail round it.")] = False
 
     sides: Literal[4, 6, 8] = 8
-    levels: Annotated[tuple[Level, ...], Field(min_length=1, description="Storeys from the ground up; a clerestory is the last.")]
+    levels: Annotated[
+        tuple[Level, ...], Field(min_length=1, description="Storeys from the ground up; a clerestory is the last.")
+    ]
     storeys: Annotated[int, Field(ge=1, le=9, description="Storeys one could stand in; the clerestory is none.")] = 3
     inner_columns: Annotated[int, Field(ge=0, le=64)] = 8
     apex: Annotated[Length, Field(description="Top of the roof over the part's ground.")]
     finial: Annotated[float, Field(ge=0, le=20, description="Height of the gilt finial.")] = 4.0
-    plinth: Annotated[tuple[float, Length], Field(description="Height and width across the flats of the plinth.")] = (1.2, 26.0)
+    plinth: Annotated[tuple[float, Length], Field(description="Height and width across the flats of the plinth.")] = (
+        1.2,
+        26.0,
+    )
     tiles: Tiles = "yellow_glazed"
     border: Tiles | None = "green_glazed"
     columns: Columns = "vermilion"
@@ -114,7 +123,12 @@ class StonePlatform(PartBase):
     height: Length
     material: Literal["qingshi", "granite", "grey_brick", "marble", "vermilion_wall"] = "qingshi"
     batter: Annotated[float, Field(ge=0, le=0.3, description="Inward lean: metres a metre of height.")] = 0.05
-    stairs: Annotated[Literal["none", "front", "inverted_v", "both"], Field(description="`inverted_v`: two flights that meet in the middle of the front wall. `both`: front and back.")] = "front"
+    stairs: Annotated[
+        Literal["none", "front", "inverted_v", "both"],
+        Field(
+            description="`inverted_v`: two flights that meet in the middle of the front wall. `both`: front and back."
+        ),
+    ] = "front"
     stair_width: Length = 4.0
     steps: Annotated[int, Field(ge=0, le=400, description="Steps of the stair; from the height if 0.")] = 0
     balustrade: bool = True
@@ -142,10 +156,15 @@ class Corridor(PartBase):
     column_height: Length = 2.52
     pavilions: Annotated[tuple[XY, ...], Field(description="Where octagonal pavilions stand on the line.")] = ()
     pavilion_side: Length = 3.1
-    floor: Annotated[tuple[float, float, float], Field(description="Height of the floor at the start, the middle and the end of the line.")]
+    floor: Annotated[
+        tuple[float, float, float],
+        Field(description="Height of the floor at the start, the middle and the end of the line."),
+    ]
     columns: Columns = "dark_green"
     tiles: Tiles = "grey_tile"
-    gap: Annotated[tuple[XY, Length] | None, Field(description="A gate that interrupts it: its centre and its width.")] = None
+    gap: Annotated[
+        tuple[XY, Length] | None, Field(description="A gate that interrupts it: its centre and its width.")
+    ] = None
 
 
 class ArchBridge(PartBase):
@@ -154,16 +173,24 @@ class ArchBridge(PartBase):
     form: Literal["arch_bridge"]
     length: Length
     width: Length
-    spans: Annotated[tuple[Length, ...], Field(min_length=1, max_length=61, description="Clear spans of the arches from one end to the other.")]
+    spans: Annotated[
+        tuple[Length, ...],
+        Field(min_length=1, max_length=61, description="Clear spans of the arches from one end to the other."),
+    ]
     pier: Annotated[float, Field(ge=0, le=20, description="Width of a pier.")] = 2.5
     end_height: Annotated[float, Field(ge=0, le=30, description="Deck over the water at the ends.")]
     crown_height: Annotated[Length, Field(description="Deck over the water in the middle.")]
-    profile: Annotated[Literal["parabola", "bell", "flat"], Field(description="`bell`: the double curve of a moon bridge.")] = "parabola"
+    profile: Annotated[
+        Literal["parabola", "bell", "flat"], Field(description="`bell`: the double curve of a moon bridge.")
+    ] = "parabola"
     stone: Literal["qingshi", "marble", "granite"] = "qingshi"
     lions: Annotated[Count, Field(description="Carved lions on the posts, in all.")] = 0
     posts: Annotated[Even, Field(description="Posts of the balustrade in all, both sides; even.")] = 0
     end_beasts: Annotated[Count, Field(description="Stone beasts at the ends.")] = 0
-    pavilion: Annotated[Literal["none", "rectangular", "square", "hexagonal", "octagonal"], Field(description="A double-eaved pavilion on the middle of the deck.")] = "none"
+    pavilion: Annotated[
+        Literal["none", "rectangular", "square", "hexagonal", "octagonal"],
+        Field(description="A double-eaved pavilion on the middle of the deck."),
+    ] = "none"
     pavilion_size: tuple[Length, Length] = (10.0, 5.0)
 
 
@@ -175,7 +202,9 @@ class Archway(PartBase):
     height: Length
     bays: Odd = 3
     roofs: Annotated[int, Field(ge=1, le=11)] = 7
-    material: Annotated[Literal["timber", "glazed"], Field(description="`glazed`: brick faced with tiles, with arched doors.")] = "timber"
+    material: Annotated[
+        Literal["timber", "glazed"], Field(description="`glazed`: brick faced with tiles, with arched doors.")
+    ] = "timber"
     tiles: Tiles = "yellow_glazed"
     depth: Length = 1.6
 
@@ -222,7 +251,10 @@ class TibetanBlock(PartBase):
     depth: Length
     height: Length
     colour: Literal["white_wall", "vermilion_wall"] = "white_wall"
-    stupa: Annotated[Literal["none", "white_wall", "vermilion_wall", "dark_green", "grey_brick"], Field(description="Colour of the stupa on top.")] = "none"
+    stupa: Annotated[
+        Literal["none", "white_wall", "vermilion_wall", "dark_green", "grey_brick"],
+        Field(description="Colour of the stupa on top."),
+    ] = "none"
 
 
 class Courtyard(PartBase):
@@ -278,7 +310,9 @@ class Court(PartBase):
     form: Literal["court"]
     width: Length
     depth: Length
-    pool: Annotated[tuple[Length, Length] | None, Field(description="Width and depth of a pool crossed by a small bridge.")] = None
+    pool: Annotated[
+        tuple[Length, Length] | None, Field(description="Width and depth of a pool crossed by a small bridge.")
+    ] = None
     lift_stone: Annotated[float, Field(ge=0, le=5, description="Height of the paving over the ground.")] = 0.12
 
 

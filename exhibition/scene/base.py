@@ -54,7 +54,10 @@ class Place(Model):
     """A named position, with where it was learnt."""
 
     at: Annotated[XYZ, Field(description="Metres: east, north, up.")]
-    facing: Annotated[Literal["N", "NE", "E", "SE", "S", "SW", "W", "NW"] | Degrees, Field(description="Where the front looks: a compass point, or degrees counter-clockwise from south.")] = "S"
+    facing: Annotated[
+        Literal["N", "NE", "E", "SE", "S", "SW", "W", "NW"] | Degrees,
+        Field(description="Where the front looks: a compass point, or degrees counter-clockwise from south."),
+    ] = "S"
     cert: Annotated[Certainty, Field(description="A read in a source, B general knowledge, C our estimate.")] = "C"
     source: Annotated[str | None, Field(description="Where the position was read.")] = None
 
@@ -81,7 +84,9 @@ class Scatter(Model):
     count: Annotated[int, Field(ge=1, le=200000)]
     seed: Annotated[int, Field(ge=0)] = 1
     scale: Annotated[tuple[Length, Length], Field(description="Smallest and largest size factor.")] = (0.8, 1.2)
-    keep_from_parts: Annotated[float, Field(ge=0, le=100, description="Metres kept free round buildings and water.")] = 3.0
+    keep_from_parts: Annotated[
+        float, Field(ge=0, le=100, description="Metres kept free round buildings and water.")
+    ] = 3.0
 
 
 class PartBase(Model):
@@ -90,7 +95,9 @@ class PartBase(Model):
     title: Annotated[Text | None, Field(description="Its name for people.")] = None
     at: Annotated[
         XYZ | XY | AtPlace | AtPart,
-        Field(description="`[x, y]` stands on the ground, `[x, y, z]` is exact; or `{place: id}`, or `{part: id, point: …}`."),
+        Field(
+            description="`[x, y]` stands on the ground, `[x, y, z]` is exact; or `{place: id}`, or `{part: id, point: …}`."
+        ),
     ] = (0.0, 0.0, 0.0)
     lift: Annotated[Metres, Field(description="Metres added to the height.")] = 0.0
     facing: Annotated[

@@ -40,7 +40,9 @@ class LabelHead(Model):
     date: Text | None = None
     material: Text | None = None
     holder: Text | None = None
-    status: Annotated[Text, Field(description="What the visitor sees: a digital recreation, a hypothetical reconstruction.")]
+    status: Annotated[
+        Text, Field(description="What the visitor sees: a digital recreation, a hypothetical reconstruction.")
+    ]
 
 
 class Evidence(Model):
@@ -78,7 +80,9 @@ class Zone(Model):
 
     products: Annotated[
         Literal["none", "after_content", "open"],
-        Field(description="`none`: no shop here. `after_content`: only from a card that was opened. `open`: markers may say so."),
+        Field(
+            description="`none`: no shop here. `after_content`: only from a card that was opened. `open`: markers may say so."
+        ),
     ] = "after_content"
     reason: Annotated[str, Field(description="Why, for those who sign it.")] = ""
 
@@ -132,12 +136,16 @@ class Environment(Model):
         Literal["noon", "late_afternoon", "museum", "night_lanterns"],
         Field(description="The light as a whole; a time of day overrules it outdoors."),
     ] = "noon"
-    time: Annotated[str | None, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description='Time of day, in quotes: "17:30".')] = None
+    time: Annotated[
+        str | None, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description='Time of day, in quotes: "17:30".')
+    ] = None
     latitude: Annotated[float, Field(ge=-90, le=90)] = 40.0
     haze: Annotated[Length, Field(description="Distance at which things fade to the horizon, metres.")] = 4000.0
     exposure: Annotated[float, Field(gt=0, le=8)] = 1.0
     water: Annotated[Metres | None, Field(description="Height of the water surface; none if empty.")] = None
-    water_extent: Annotated[tuple[XY, XY] | None, Field(description="South-west and north-east corner of the water.")] = None
+    water_extent: Annotated[
+        tuple[XY, XY] | None, Field(description="South-west and north-east corner of the water.")
+    ] = None
     lamps: dict[Id, Lamp] = Field(default_factory=dict)
 
 
@@ -171,7 +179,9 @@ class Scene(Model):
 class Idle(Model):
     """When a visitor has gone."""
 
-    ask_after: Annotated[float, Field(ge=10, le=3600, description='Seconds without a touch until "still there?".')] = 60.0
+    ask_after: Annotated[float, Field(ge=10, le=3600, description='Seconds without a touch until "still there?".')] = (
+        60.0
+    )
     countdown: Annotated[float, Field(ge=20, le=120, description="Seconds to answer; at least 20.")] = 20.0
 
 
@@ -196,8 +206,12 @@ class Show(Model):
     quality: Literal["flat", "low", "medium", "high", "ultra"] = "low"
     idle: Idle = Idle()
     window: Window = Window()
-    menu: Annotated[bool, Field(description="Whether visitors may open the pause menu and quit (a PC), or not (a kiosk).")] = True
-    link_hosts: Annotated[tuple[str, ...], Field(description="Hosts that product links may name, exact or `.suffix`.")] = ()
+    menu: Annotated[
+        bool, Field(description="Whether visitors may open the pause menu and quit (a PC), or not (a kiosk).")
+    ] = True
+    link_hosts: Annotated[
+        tuple[str, ...], Field(description="Hosts that product links may name, exact or `.suffix`.")
+    ] = ()
 
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")]
@@ -209,12 +223,36 @@ class Brand(Model):
     schema_: Annotated[Literal["exhibition/1"], Field(alias="schema")]
     kind: Literal["brand"]
     colours: dict[Id, Colour]
-    fonts: Annotated[dict[Literal["title", "body", "fallback"], tuple[str, ...]], Field(description="Files under assets/, first that has the sign wins.")]
+    fonts: Annotated[
+        dict[Literal["title", "body", "fallback"], tuple[str, ...]],
+        Field(description="Files under assets/, first that has the sign wins."),
+    ]
     words: Annotated[dict[Id, Text], Field(description="Every word of the interface.")]
 
 
 __all__ = [
-    "LANGUAGES", "AtPart", "Brand", "Certainty", "Credit", "Degrees", "Environment", "Evidence", "Hotspot", "Idle",
-    "LabelHead", "Lamp", "Language", "Length", "Part", "Policy", "Scene", "Show", "Tour", "TourStep", "View",
-    "Walk", "Window", "Zone",
+    "LANGUAGES",
+    "AtPart",
+    "Brand",
+    "Certainty",
+    "Credit",
+    "Degrees",
+    "Environment",
+    "Evidence",
+    "Hotspot",
+    "Idle",
+    "LabelHead",
+    "Lamp",
+    "Language",
+    "Length",
+    "Part",
+    "Policy",
+    "Scene",
+    "Show",
+    "Tour",
+    "TourStep",
+    "View",
+    "Walk",
+    "Window",
+    "Zone",
 ]

@@ -91,7 +91,9 @@ def spelt(text: str, language: str) -> frozenset[Decimal]:
         if word in _WORDS[language]
     }
     found |= {Decimal(_WORDS[language][word]) for word in re.findall(r"[^\W\d_]+", small) if word in _WORDS[language]}
-    found |= {Decimal(number + 1) for number, name in enumerate(_MONTHS[language]) if re.search(rf"\b{name}\b", text)}
+    # A French month opens a heading with a capital; an English one has it always, for "may" and "march" are no months.
+    dated = small if language == "fr" else text
+    found |= {Decimal(number + 1) for number, name in enumerate(_MONTHS[language]) if re.search(rf"\b{name}\b", dated)}
     return frozenset(found) | {Decimal(_roman(run)) for run in re.findall(r"\b[IVXLC]+(?=[ᵉe]?\b|ᵉ)", text)}
 
 

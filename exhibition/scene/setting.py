@@ -100,7 +100,9 @@ class Portal(PartBase):
     to: Annotated[Id, Field(description="The scene it leads to.")]
     width: Length = 2.4
     height: Length = 4.2
-    picture: Annotated[Literal["lake", "fountain", "salon"], Field(description="What it shows of the other side.")] = "lake"
+    picture: Annotated[Literal["lake", "fountain", "salon"], Field(description="What it shows of the other side.")] = (
+        "lake"
+    )
 
 
 class Panel(PartBase):
@@ -120,7 +122,9 @@ class Pool(PartBase):
     ground: Annotated[float, Field(description="Height of the terrace round it.")] = 0.35
     depth: Length = 0.9
     coping: Annotated[tuple[Length, Length], Field(description="Width and height of the rim.")] = (0.7, 0.6)
-    terrace: Annotated[tuple[XY, XY] | None, Field(description="South-west and north-east corner of the paved ground round it.")] = None
+    terrace: Annotated[
+        tuple[XY, XY] | None, Field(description="South-west and north-east corner of the paved ground round it.")
+    ] = None
 
 
 class JetTower(PartBase):
@@ -153,7 +157,13 @@ class BaroqueFront(PartBase):
     roof: Length = 5.0
     depth: Length = 12.0
     terrace: Annotated[tuple[Length, Length], Field(description="Width and depth of the upper terrace.")] = (12.0, 4.8)
-    stairs: Annotated[tuple[XYZ, ...], Field(min_length=2, description="Centre line of the stair on the visitor's right, from the ground up, in the part's own frame: x to the right, y toward the palace.")]
+    stairs: Annotated[
+        tuple[XYZ, ...],
+        Field(
+            min_length=2,
+            description="Centre line of the stair on the visitor's right, from the ground up, in the part's own frame: x to the right, y toward the palace.",
+        ),
+    ]
     stair_width: Length = 2.4
     steps: Annotated[int, Field(ge=1, le=200)] = 32
     fish: Annotated[int, Field(ge=0, le=12)] = 2
@@ -167,7 +177,17 @@ class Block(PartBase):
     width: Length
     depth: Length
     height: Length
-    material: Literal["european_marble", "xiyanglou_brick", "plaster", "marble", "granite", "grey_brick", "white_wall", "dark_wood", "green_marble"] = "plaster"
+    material: Literal[
+        "european_marble",
+        "xiyanglou_brick",
+        "plaster",
+        "marble",
+        "granite",
+        "grey_brick",
+        "white_wall",
+        "dark_wood",
+        "green_marble",
+    ] = "plaster"
     plan: Annotated[Literal["rectangle", "h"], Field(description="`h`: an H-shaped plan.")] = "rectangle"
 
 

@@ -180,7 +180,8 @@ def words(said: str) -> list[str]:
 def _within(count: int, limits: tuple[int, int], language: str, unit: str, kind: Kind) -> Iterator[Remark]:
     low, high = limits
     if not floor(low * (1 - TOLERANCE)) <= count <= ceil(high * (1 + TOLERANCE)):
-        yield Remark(language, f"has {count} {unit}.", f"A {kind.name} has {low} to {high}.")
+        article = "An" if kind.name[0] in "aeiou" else "A"
+        yield Remark(language, f"has {count} {unit}.", f"{article} {kind.name} has {low} to {high}.")
 
 
 def _together(text: Text, kind: Kind) -> Iterable[Remark]:

@@ -84,7 +84,7 @@ def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
     if state.page == "menu":
         return MenuPage(state.quality, state.sound, state.full_screen)
     if state.page == "about":
-        return AboutPage(tuple(c.text[state.language] for c in world.credits))
+        return AboutPage(tuple(_credit(c.text[state.language], c.licence, state.language) for c in world.credits))
     if state.page == "intro":
         return IntroPage(world.title[state.language], world.intro[state.language])
     spot = world.spot(state.spot) if state.spot else None
@@ -93,6 +93,13 @@ def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
     if state.product is not None and state.product in world.catalogue.products:
         return product_card(state.product, spot, world, state.language, rules)
     return _spot_card(spot, world, state.language, rules)
+
+
+def _credit(told: str, licence: str | None, language: str) -> str:
+    """A credit as it is read: the licence, where one is named, ends the line."""
+    if licence is None:
+        return told
+    return told + ("" if language == "zh" else " ") + licence
 
 
 def _spot_card(spot: Spot, world: World, language: str, rules: Rules) -> SpotCard:

@@ -54,6 +54,7 @@ HEAD = {
     "en": ("Qianlong period, about 1747–1759", "Cast copper alloy", "Yuanmingyuan Museum, Beijing"),
     "zh": ("清乾隆时期（约1747—1759年）", "铜合金铸造", "圆明园博物馆（北京）"),
 }
+SOURCE = {"fr": "Xinhua, 1er décembre 2020", "en": "Xinhua, 1 December 2020", "zh": "新华社，2020年12月1日"}
 CUP = {"fr": f"Tasse «{NN}Heure du cheval{NN}»", "en": "‘Hour of the Horse’ cup", "zh": "“午时”茶杯"}
 SCARF = {
     "fr": "Foulard de soie aux douze animaux du calendrier",
@@ -85,7 +86,7 @@ def spot_card(language: str, *, text: str | None = None, title: str | None = Non
         ShelfLine("scarf", SCARF[language], "Maison Saule Doré", "", "1280.00", "CNY", True),
         ShelfLine("pin", CUP[language], "Lotus & Co", "", None, None, True),
     )
-    evidence = ("returned", "Xinhua", "2020-12-01")
+    evidence = ("returned", SOURCE[language], "2026-11-22")
     told = text or HORSE[language]
     return SpotCard("hs_horse", title or TITLE[language], HEAD[language], told, evidence, shelf, "hs_snake", "hs_goat")
 

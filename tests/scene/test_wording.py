@@ -116,6 +116,7 @@ def test_lengths_are_kept_with_a_small_tolerance() -> None:
         ("17 arches", "seventeen arches", "十七孔"),
         ("1,5\u00a0m", "1.5\u00a0m", "1.5米"),
         ("26 août 2019", "26 August 2019", "2019年8月26日"),
+        ("Août 2019, Paris", "August 2019, Paris", "2019年8月，巴黎"),
         ("1755, an 20", "1755 (20th year of Qianlong)", "乾隆二十年（1755年）"),
     ],
 )
@@ -126,6 +127,11 @@ def test_the_same_numbers_are_seen_in_each_language(fr: str, en: str, zh: str) -
 def test_a_number_that_one_version_lacks_is_found() -> None:
     found = missing_numbers({"fr": "en 1860", "en": "in 1861", "zh": "1860年"})
     assert [(language, int(number)) for language, number, _ in found] == [("en", 1860), ("fr", 1861), ("zh", 1861)]
+
+
+def test_an_english_verb_is_no_month() -> None:
+    told = {"fr": "le 3, on marche", "en": "you may march on the 3rd", "zh": "3日，5月出发"}
+    assert [(language, int(number)) for language, number, _ in missing_numbers(told)] == [("en", 5), ("fr", 5)]
 
 
 def test_simplified_signs_are_not_taken_for_traditional() -> None:

@@ -92,9 +92,9 @@ def world() -> World:
                     TourStep(view="near", seconds=4, open="tiger", product="tiger_cup"),
                 ),
             )
-        },  # fmt: skip
+        },
         policy=Policy(),
-        credits=(Credit(text=text("credit")),),
+        credits=(Credit(text=text("credit")), Credit(text=text("map"), licence="ODbL-1.0")),
         catalogue=catalogue,
         footing=Footing(ground),
     )

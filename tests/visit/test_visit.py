@@ -137,6 +137,20 @@ def test_walking_into_a_portal_goes_through_it(state: VisitState, world: World, 
     assert go(state, world, rules, Enter("nowhere")).going is None
 
 
+def test_the_about_page_names_each_licence(state: VisitState, world: World, rules: Rules) -> None:
+    about = view_of(go(state, world, rules, OpenPage("about")), world, rules=rules).panel
+    assert isinstance(about, AboutPage) and about.lines == ("credit fr", "map fr ODbL-1.0")
+
+
+def test_a_card_names_its_source_in_the_language_of_the_visitor(
+    state: VisitState, world: World, rules: Rules
+) -> None:
+    there = go(state, world, rules, Open("tiger"))
+    for language in ("fr", "en", "zh"):
+        card = view_of(go(there, world, rules, Language(language)), world, rules=rules).panel
+        assert isinstance(card, SpotCard) and card.evidence == ("surviving", f"source {language}", "2026-11-22")
+
+
 def test_pages_and_the_menu(state: VisitState, world: World, rules: Rules) -> None:
     assert isinstance(view_of(go(state, world, rules, OpenPage("about")), world, rules=rules).panel, AboutPage)
     assert isinstance(view_of(go(state, world, rules, Back()), world, rules=rules).panel, MenuPage)
