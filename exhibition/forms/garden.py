@@ -67,59 +67,75 @@ def _leafy(mesh: Mesh, middle, reach: float, low: float, high: float, seed: int)
     return replace(mesh, normals=normals.astype(np.float32), colours=colours)
 
 
-def _clump(centre, radii, material: str, seed: int) -> Mesh:
-    """A ragged ball of leaves: 20 triangles."""
-    p, t = icosphere(0)
+def _cloud(centre, radii, material: str, seed: int, points: int = 8) -> Mesh:
+    """A flat spray of needles or leaves with a jagged rim: 2 x ``points`` triangles."""
     rng = np.random.default_rng(seed)
-    turn = rng.uniform(0, 2 * np.pi)
-    c, s = np.cos(turn), np.sin(turn)
-    p = p @ np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]]) * rng.uniform(0.72, 1.22, (12, 1))
-    p = p * np.asarray(radii) + np.asarray(centre)
+    t = (np.arange(points) + rng.uniform(-0.22, 0.22, points)) * 2 * np.pi / points + rng.uniform(0, 6.3)
+    r = np.where(np.arange(points) % 2 == 0, 1.0, 0.66) * rng.uniform(0.86, 1.16, points)
+    rim = np.column_stack([r * np.cos(t), r * np.sin(t), rng.uniform(-0.42, 0.05, points)])
+    tops = [[rng.uniform(-0.2, 0.2), rng.uniform(-0.2, 0.2), 1.0], [0.0, 0.0, -0.45]]
+    p = np.vstack([rim, tops]) * np.asarray(radii) + np.asarray(centre)
+    k = np.arange(points)
+    n = np.roll(k, -1)
+    t = np.concatenate([np.stack([k, n, np.full(points, points)], 1), np.stack([n, k, np.full(points, points + 1)], 1)])
     return make_mesh(p, t, material, normals=smooth_normals(p, t))
 
 
 def _pine() -> Mesh:
-    """An old pine: a leaning trunk, bare below, with flat clouds of needles in tiers."""
-    trunk = tube([[0, 0, -0.3], [0.12, 0.05, 3.4], [-0.22, 0.1, 6.6], [0.05, 0, 9.0]], [0.34, 0.24, 0.16, 0.05], 5, "bark")
-    arm = tube([[0, 0.05, 4.2], [1.5, 0.4, 5.0]], [0.12, 0.04], 3, "bark")
+    """An old pine: a leaning trunk, bare below, with ragged clouds of needles in tiers."""
+    trunk = tube([[0, 0, -0.3], [0.14, 0.05, 3.4], [-0.2, 0.1, 6.6], [0.05, 0, 9.2]], [0.30, 0.21, 0.14, 0.04], 5, "bark")
+    arm = tube([[0, 0.05, 4.0], [1.6, 0.4, 4.9]], [0.11, 0.04], 3, "bark")
     tiers = (
-        ((1.7, 0.5, 5.2), (1.75, 1.4, 0.62)), ((-1.75, -0.6, 5.9), (1.7, 1.45, 0.66)), ((0.3, 1.55, 6.7), (1.6, 1.35, 0.6)),
-        ((0.9, -1.2, 7.4), (1.55, 1.3, 0.62)), ((-0.7, 0.3, 8.3), (1.5, 1.4, 0.62)), ((0.25, 0.0, 9.35), (1.05, 1.0, 0.6)),
+        ((1.9, 0.5, 4.9), (1.55, 1.3, 0.62)), ((-1.7, -0.7, 5.5), (1.75, 1.5, 0.7)), ((0.2, 1.7, 6.1), (1.6, 1.5, 0.7)),
+        ((1.3, -1.1, 6.7), (1.7, 1.4, 0.72)), ((-1.2, 0.6, 7.3), (1.7, 1.6, 0.75)), ((0.6, 0.5, 8.2), (1.6, 1.5, 0.8)),
+        ((-0.3, -0.4, 9.0), (1.25, 1.2, 1.0)),
     )  # fmt: skip
-    crown = join([_clump(c, r, "pine", 11 + i) for i, (c, r) in enumerate(tiers)])
-    return join([_shaded_bark(trunk), _shaded_bark(arm), _leafy(crown, (0, 0, 6.6), 3.0, 4.6, 9.9, 3)])
+    crown = join([_cloud(c, r, "pine", 11 + i) for i, (c, r) in enumerate(tiers)])
+    return join([_shaded_bark(trunk), _shaded_bark(arm), _leafy(crown, (0, 0, 6.2), 3.0, 4.4, 9.9, 3)])
 
 
 def _arborvitae() -> Mesh:
-    """A tall dark flame with a broken outline, leaves almost to the ground."""
-    rng = np.random.default_rng(5)
-    trunk = tube([[0, 0, -0.3], [0, 0, 2.2]], [0.26, 0.2], 5, "bark")
-    z = np.array([1.0, 1.9, 3.6, 5.4, 7.3, 8.9, 10.0])
-    r = np.array([0.35, 1.25, 1.6, 1.45, 1.08, 0.55, 0.0])
-    a = np.arange(9) * 2 * np.pi / 8
-    wobble = rng.uniform(0.78, 1.2, (7, 8))
-    wobble = np.concatenate([wobble, wobble[:, :1]], axis=1)
-    lift = rng.uniform(-0.35, 0.35, (7, 8)) * (r > 0.4)[:, None]
-    lift = np.concatenate([lift, lift[:, :1]], axis=1)
-    grid = np.stack([r[:, None] * wobble * np.cos(a), r[:, None] * wobble * np.sin(a), z[:, None] + lift], axis=2)
-    flame = sheet(grid, "arborvitae")
-    side = [_clump((0.85, -0.5, 3.1), (0.8, 0.75, 1.5), "arborvitae", 31), _clump((-0.75, 0.55, 4.9), (0.75, 0.7, 1.6), "arborvitae", 32)]
-    return join([_shaded_bark(trunk), _leafy(join([flame, *side]), (0, 0, 4.6), 2.0, 0.8, 9.6, 6)])
+    """A tall dark flame of overlapping ragged skirts, leaves almost to the ground."""
+    trunk = tube([[0, 0, -0.3], [0, 0, 2.2]], [0.24, 0.18], 4, "bark")
+    skirts = []
+    for i, (foot, top, wide) in enumerate(((0.9, 4.6, 1.45), (2.5, 6.4, 1.6), (4.3, 8.0, 1.35), (6.0, 9.2, 1.0), (7.6, 10.2, 0.62))):
+        rng = np.random.default_rng(50 + i)
+        n = 11
+        t = (np.arange(n) + rng.uniform(-0.2, 0.2, n)) * 2 * np.pi / n + i
+        r = wide * np.where(np.arange(n) % 2 == 0, 1.0, 0.70) * rng.uniform(0.88, 1.14, n)
+        z = foot + np.where(np.arange(n) % 2 == 0, 0.55, -0.1) * rng.uniform(0.6, 1.5, n)
+        off = rng.uniform(-0.12, 0.12, 2)
+        p = np.vstack([np.column_stack([r * np.cos(t), r * np.sin(t), z]), [[*off, top], [0, 0, foot + 0.5]]])
+        k, m = np.arange(n), np.roll(np.arange(n), -1)
+        tri = np.concatenate([np.stack([k, m, np.full(n, n)], 1), np.stack([m, k, np.full(n, n + 1)], 1)])
+        skirts.append(make_mesh(p, tri, "arborvitae", normals=smooth_normals(p, tri)))
+    return join([_shaded_bark(trunk), _leafy(join(skirts), (0, 0, 4.4), 1.9, 0.6, 9.8, 6)])
 
 
 def _willow() -> Mesh:
-    """A lakeside willow: three weeping bells with ragged hems about a forked trunk."""
+    """A lakeside willow: clouds of leaves above, strands of many lengths that hang about a leaning trunk."""
     rng = np.random.default_rng(9)
-    trunk = tube([[0, 0, -0.3], [0.15, 0, 2.6], [-0.1, 0.1, 5.6]], [0.42, 0.32, 0.16], 5, "bark")
-    bells = []
-    for i, (cx, cy, top, wide) in enumerate(((1.35, 0.3, 9.2, 2.2), (-1.3, 0.95, 9.5, 2.25), (-0.2, -1.25, 10.0, 2.3))):
-        a = np.arange(9) * 2 * np.pi / 8 + i
-        r = np.array([0.0, 0.72, 1.0, 0.82])[:, None] * wide * rng.uniform(0.82, 1.12, (4, 8))
-        z = np.array([top, top - 1.1, top - 3.4, 2.6])[:, None] + np.array([0, 0.3, 0.6, 1.4])[:, None] * rng.uniform(-1, 1, (4, 8))
-        r, z = np.concatenate([r, r[:, :1]], 1)[::-1], np.concatenate([z, z[:, :1]], 1)[::-1]
-        bells.append(sheet(np.stack([cx + r * np.cos(a), cy + r * np.sin(a), z], axis=2), "willow"))
-    crown = _leafy(join(bells), (0, 0, 5.8), 3.6, 1.6, 9.6, 12)
-    return join([_shaded_bark(trunk), crown])
+    trunk = tube([[0, 0, -0.3], [0.2, 0, 2.6], [-0.1, 0.1, 6.4]], [0.40, 0.30, 0.12], 5, "bark")
+    crown = [_cloud(c, r, "willow", 70 + i) for i, (c, r) in enumerate((((0.9, 0.5, 7.9), (2.1, 1.9, 2.0)), ((-1.0, -0.4, 8.2), (2.0, 1.9, 1.8)), ((0.1, -0.9, 7.2), (1.9, 1.7, 1.6))))]
+    n = 15
+    turn = (np.arange(n) + rng.uniform(-0.3, 0.3, n)) * 2 * np.pi / n
+    for i, t in enumerate(turn):
+        reach = rng.uniform(1.5, 2.9) if i % 3 else rng.uniform(0.7, 1.4)
+        top, low = 8.0 - 0.35 * reach + rng.uniform(-0.3, 0.5), rng.uniform(1.2, 3.8)
+        out, side = np.array([np.cos(t), np.sin(t), 0]), np.array([-np.sin(t), np.cos(t), 0])
+        wide, belly = rng.uniform(0.42, 0.7), top - (top - low) * 0.42
+        p = np.array([out * reach * 0.72 + [0, 0, top], out * (reach + 0.35) + side * wide + [0, 0, belly], out * (reach + 0.62) + [0, 0, belly + 0.4],
+                      out * (reach + 0.35) - side * wide + [0, 0, belly - 0.3], out * (reach + 0.45) + [0, 0, low]])
+        f = np.array([[0, 2, 1], [0, 3, 2], [0, 1, 3], [4, 1, 2], [4, 2, 3], [4, 3, 1]])
+        crown.append(make_mesh(p, f[:, ::-1] if i < 0 else f, "willow", normals=smooth_normals(p, f)))
+    return join([_shaded_bark(trunk), _leafy(join([_outward(m) for m in crown]), (0, 0, 6.2), 3.4, 1.4, 9.4, 12)])
+
+
+def _outward(mesh: Mesh) -> Mesh:
+    """A closed piece with its faces turned out."""
+    p, t = mesh.positions.astype(np.float64), mesh.triangles
+    volume = np.einsum("ij,ij->i", p[t[:, 0]], np.cross(p[t[:, 1]], p[t[:, 2]])).sum()
+    return mesh if volume > 0 else replace(mesh, normals=-mesh.normals, triangles=np.ascontiguousarray(t[:, ::-1]))
 
 
 def _shaded_bark(mesh: Mesh) -> Mesh:
@@ -132,21 +148,25 @@ def rock(*, size: tuple[float, float, float] = (3.0, 1.6, 2.4), seed: int = 1) -
     p, t = icosphere(2)
     rng = np.random.default_rng(seed)
     depth = np.zeros(len(p))
-    for wave, share in ((2.1, 0.20), (4.3, 0.13), (7.9, 0.07)):
-        axes = rng.normal(size=(3, 3)) * [1.25, 1.25, 0.55]
-        ridges = np.sin(wave * p @ axes.T + rng.uniform(0, 6.3, 3))
-        depth += share * (0.6 - np.abs(ridges).min(axis=1) * 1.6 - 0.3 * ridges.mean(axis=1))
-    hollow = np.exp(-(np.linalg.norm(p[:, None] - _on_ball(rng, 4)[None], axis=2) ** 2).min(axis=1) / 0.07)
-    radius = 1 - depth * 0.8 - 0.30 * hollow
+    for wave, share in ((1.9, 0.20), (3.7, 0.17), (7.1, 0.09)):
+        axes = rng.normal(size=(3, 3)) * [1.3, 1.3, 0.5]
+        depth += share * np.exp(-(np.sin(wave * p @ axes.T + rng.uniform(0, 6.3, 3)).T ** 2).min(axis=0) / 0.05)
+    hollow = np.exp(-(np.linalg.norm(p[:, None] - _on_ball(rng, 5)[None], axis=2) ** 2).min(axis=1) / 0.05)
+    radius = 1 - 0.62 * depth - 0.34 * hollow + 0.05 * rng.uniform(-1, 1, len(p))
     shaped = p * radius[:, None]
-    shaped[:, :2] *= 0.80 + 0.28 * np.abs(np.sin(2.2 * p[:, 2:] + rng.uniform(0, 3))) + 0.1 * p[:, 2:]
+    shaped[:, 0] += 0.22 * np.sin(2.4 * p[:, 2] + rng.uniform(0, 6.3))
+    shaped[:, :2] *= 0.86 + 0.16 * np.sin(3.1 * p[:, 2:] + rng.uniform(0, 6.3))
     low, high = shaped.min(axis=0), shaped.max(axis=0)
     shaped = (shaped - (low + high) / 2) / (high - low) * np.asarray(size)
     shaped[:, 2] += size[2] * 0.5
-    shaped[:, 2] = np.where(shaped[:, 2] < 0.12 * size[2], -0.15, shaped[:, 2] - 0.06 * size[2])
-    mesh = make_mesh(shaped, t, "rock", normals=smooth_normals(shaped, t))
-    light = np.clip(0.62 + 0.38 * (radius - radius.min()) / np.ptp(radius) + rng.uniform(-0.05, 0.05, len(p)), 0.4, 1.0)
-    mesh = replace(mesh, colours=(255 * light[:, None] * [1.0, 0.99, 0.96]).astype(np.uint8))
+    shaped[:, 2] = np.where(shaped[:, 2] < 0.10 * size[2], -0.15, shaped[:, 2])
+    soft = smooth_normals(shaped, t)[t.ravel()]
+    mesh = make_mesh(shaped, t, "rock")
+    normals = soft * 0.55 + mesh.normals * 0.45
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    light = (0.52 + 0.48 * (radius - radius.min()) / np.ptp(radius))[t.ravel()] * np.repeat(rng.uniform(0.9, 1.04, len(t)), 3)
+    colours = np.clip(255 * light[:, None] * [1.0, 0.99, 0.96], 0, 255).astype(np.uint8)
+    mesh = replace(mesh, normals=normals.astype(np.float32), colours=colours)
     a = np.arange(8) * np.pi / 4
     ring = np.column_stack([np.cos(a) * size[0] * 0.42, np.sin(a) * size[1] * 0.42])
     nxt = np.roll(ring, -1, axis=0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from exhibition.forms.mesh import Array, Mesh, join
-from exhibition.forms.outlines import resampled
+from exhibition.forms.outlines import resampled, smoothed
 from exhibition.forms.relief import Relief, shore_distance
-from exhibition.forms.solids import sweep
+from exhibition.forms.solids import sheet, sweep
 
 QUAY_TOP = 1.3  # metres over the water: the dossier gives 1.2 to 1.6 for the north shore
 QUAY_WIDTH = 5.4
 KERB_TOP, KERB_WIDTH = 0.42, 0.9
-STEP = 6.0
+STEP = 9.0
 
 
 def quay(relief: Relief) -> tuple[list[Mesh], Array]:
@@ -80,7 +80,11 @@ def _walk(path: Array) -> Mesh:
         [[0.62, QUAY_TOP], [0.60, QUAY_TOP + 0.10], [-0.08, QUAY_TOP + 0.10], [-0.08, QUAY_TOP - 0.28], [0.1, QUAY_TOP - 0.28]],
         path, "granite",
     )  # fmt: skip
-    paving = sweep([[QUAY_WIDTH, QUAY_TOP - 1.2], [QUAY_WIDTH, QUAY_TOP], [0.6, QUAY_TOP]], path, "paving")
+    paving = sweep([
+            [QUAY_WIDTH + 0.4, QUAY_TOP - 1.2], [QUAY_WIDTH + 0.4, QUAY_TOP + 0.12], [QUAY_WIDTH, QUAY_TOP + 0.12],
+            [QUAY_WIDTH, QUAY_TOP], [0.6, QUAY_TOP],
+        ], path, "paving",
+    )  # fmt: skip
     return join([face, coping, paving])
 
 
@@ -99,3 +103,16 @@ def _strip(path: Array, width: float, z: float) -> Array:
     return np.concatenate(
         [np.stack([a[:-1], b[:-1], b[1:]], 1), np.stack([a[:-1], b[1:], a[1:]], 1)]
     ).astype(np.float32)
+
+
+def causeway_path(line: Array, height_at, width: float = 3.6) -> Mesh:
+    """A trodden path along a dike: three points across every 3 m, laid on the ground that ``height_at`` gives."""
+    p = resampled(smoothed(np.asarray(line, np.float64), 2), 3.0)
+    d = np.gradient(p, axis=0)
+    d /= np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)
+    right = np.column_stack([d[:, 1], -d[:, 0]])
+    rows = []
+    for across, lift in ((0.5, -0.02), (0.32, 0.10), (-0.32, 0.10), (-0.5, -0.02)):
+        q = p + right * width * across
+        rows.append(np.column_stack([q, height_at(q) + lift]))
+    return sheet(np.stack(rows)[::-1], "earth")

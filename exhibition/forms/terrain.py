@@ -8,7 +8,7 @@ from exhibition.forms.built import Built, Heightfield, Piece, many, placed
 from exhibition.forms.mesh import Array, Mesh, smooth_normals
 from exhibition.forms.outlines import area, noise
 from exhibition.forms.relief import Relief, Sounding, sound
-from exhibition.forms.shore import quay
+from exhibition.forms.shore import causeway_path, quay
 
 BLOCK = 8  # cells a side of the squares in which level ground is drawn with few triangles
 COARSER = 2  # the open ground's cell, as a multiple of the hill's
@@ -57,6 +57,9 @@ def landscape(
     fields.append(wide)
     pieces.append(Piece("plain", _ground_mesh(wide, wide_sound, hole, relief), many([placed()])))
     pieces.append(Piece("beyond", _beyond(wide, water + land), many([placed()])))
+    for dike in dikes:
+        path = causeway_path(dike["line"], lambda q: ground_height(tuple(fields), q))
+        pieces.append(Piece("path", path, many([placed()])))
     edge, floors = quay(relief)
     pieces += [Piece("quay", mesh, many([placed()])) for mesh in edge if mesh.triangle_count]
     high = max((f.heights.max() for f in fields), default=water)
@@ -70,6 +73,23 @@ def landscape(
         },
         fields=tuple(fields),
     )
+
+
+def ground_height(fields: tuple[Heightfield, ...], points: Array) -> Array:
+    """Height (n,) of the drawn triangles under points (n, 2); the first field that holds a point answers; else NaN."""
+    p = np.asarray(points, np.float64)
+    out = np.full(len(p), np.nan)
+    for f in fields:
+        ny, nx = f.heights.shape
+        u, v = (p[:, 0] - f.x0) / f.cell, (p[:, 1] - f.y0) / f.cell
+        here = np.isnan(out) & (u >= 0) & (v >= 0) & (u <= nx - 1) & (v <= ny - 1)
+        u, v = u[here], v[here]
+        i, j = np.minimum(u.astype(int), nx - 2), np.minimum(v.astype(int), ny - 2)
+        s, t = u - i, v - j
+        h = f.heights.astype(np.float64)
+        a, b, c, d = h[j, i], h[j, i + 1], h[j + 1, i + 1], h[j + 1, i]
+        out[here] = np.where(s >= t, a + s * (b - a) + t * (c - b), a + t * (d - a) + s * (c - d))
+    return out
 
 
 def _field(corner: Array, cell: float, cells: Array, relief: Relief) -> tuple[Heightfield, Sounding]:
@@ -148,7 +168,6 @@ def _grounds(positions: Array, normals: Array, found: Sounding, relief: Relief, 
     over = z - relief.water
     ids = np.zeros(len(x), np.uint8)
     ids[(found.rise > 0.02) & ~found.pressed] = 1
-    ids[(found.path < max(2.2, 0.5 * cell)) & (over > 0.5)] = 2
     ids[(found.path < 20) & (over <= 0.6)] = 2
     ids[over < 0.05] = 3
     steep = np.arccos(np.clip(normals[:, 2], -1, 1))

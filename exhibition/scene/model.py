@@ -50,7 +50,7 @@ class Evidence(Model):
 
     status: Annotated[
         Literal["surviving", "returned", "reconstructed", "whereabouts_unknown", "standing", "evoked", "documented"],
-        Field(description="The state of the real thing on the day `as_of`."),
+        Field(description="The real thing on the day `as_of`; `returned`: back on its site."),
     ]
     holder: Annotated[Text | None, Field(description="Who keeps it.")] = None
     source: Annotated[Text, Field(description="Where this was read, as the card names it.")]
