@@ -43,6 +43,8 @@ def run(
     what: Annotated[str | None, typer.Argument(help="A scene or a show; the show `pc` if none.")] = None,
 ) -> None:
     """Open the exhibit in a window; with no display, leave a short film in out/."""
+    # Before the window: skia loaded after the X driver crashes in its first line of text.
+    from exhibition.app.loop import run as run_loop
     from exhibition.render.window import NoDisplay, open_window
 
     project = open_project()
@@ -57,8 +59,6 @@ def run(
         _say(f"{error.cause} A short film is made instead.")
         _film(project, [scene] if scene else list(show.scenes), Path("out/tour.mp4"), sheet=Path("out/tour.png"))
         return
-    from exhibition.app.loop import run as run_loop
-
     run_loop(project, show, window, scene=scene)
 
 

@@ -26,7 +26,7 @@ class Exhibit:
         self.problems: tuple[str, ...] = ()
         self.seconds = 0.0
         self._worlds: dict[str, World] = {}
-        self.world = self._bring(scene)
+        self.world = self._bring(scene, rules.language)
         self.state: VisitState = first_state(rules, self.world)
         self.stage.show(self.world)
 
@@ -49,7 +49,7 @@ class Exhibit:
     def _go(self, scene: str) -> None:
         """To another scene; when it cannot be built, the visit stays where it is and the reason is shown."""
         try:
-            world = self._bring(scene)
+            world = self._bring(scene, self.state.language)
         except ProblemsFound as found:
             self.problems = tuple(str(p) for p in found.problems)
             self.state = replace(self.state, going=None)
@@ -58,20 +58,21 @@ class Exhibit:
         self.world = world
         self.state = arrive(self.state, world)
 
-    def _bring(self, scene: str) -> World:
+    def _bring(self, scene: str, language: str) -> World:
         """A world, built once for as long as the exhibit runs; a loading screen meanwhile."""
         if scene not in self._worlds:
-            self._worlds[scene] = self.project.world(scene, progress=self._loading(scene))
+            self._worlds[scene] = self.project.world(scene, progress=self._loading(scene, language))
         return self._worlds[scene]
 
-    def _loading(self, scene: str) -> Progress:
-        """Shows progress of a build at most ten times a second."""
+    def _loading(self, scene: str, language: str) -> Progress:
+        """Shows how far a build has come, at most ten times a second."""
+        title = self.project.scene(scene)[0].title[language]
         last = [0.0]
 
         def say(share: float, what: str) -> None:
             if monotonic() - last[0] > 0.1:
                 last[0] = monotonic()
-                self.draw(loading_view(scene, share, self.rules))
+                self.draw(loading_view(scene, share, language=language, title=title))
 
         return say
 

@@ -12,7 +12,7 @@ from exhibition.app.shot import open_stage
 from exhibition.render.window import Window
 from exhibition.scene.model import Show
 
-_LONGEST = 0.1  # seconds: after a stall the visit does not leap
+_LONGEST = 0.5  # seconds: after a stall the visit does not leap
 
 
 def run(project: Project, show: Show, window: Window, *, scene: str | None = None, watch: bool = True) -> None:

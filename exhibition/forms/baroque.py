@@ -66,7 +66,14 @@ def baroque_front(
             "terrace": (0.0, -terrace[1] / 2, top),
             "roof": (0.0, depth / 2, wall_top + entablature + roof),
         },
-        facts={"bays": bays, "storeys": 2, "steps_each_side": steps, "fish": fish, "lions": lions, "width": float(width)},
+        facts={
+            "bays": bays,
+            "storeys": 2,
+            "steps_each_side": steps,
+            "fish": fish,
+            "lions": lions,
+            "width": float(width),
+        },
     )
     return merged([shell, stair, deck, beasts])
 
@@ -124,10 +131,20 @@ def _courses(plan: Array, ground_floor: float, wall_top: float, entablature: flo
     e = entablature
     g = ground_floor
     foot = [[0.18, 0], [0.18, 0.55], [0.14, 0.62], [0.08, 0.66], [0.0, 0.70]]
-    string = [[0.0, g - 0.42], [0.10, g - 0.40], [0.10, g - 0.22], [0.16, g - 0.18], [0.26, g - 0.10], [0.28, g - 0.02], [0.20, g], [0.0, g + 0.02]]
+    string = [
+        [0.0, g - 0.42],
+        [0.10, g - 0.40],
+        [0.10, g - 0.22],
+        [0.16, g - 0.18],
+        [0.26, g - 0.10],
+        [0.28, g - 0.02],
+        [0.20, g],
+        [0.0, g + 0.02],
+    ]
     w = wall_top
     crown = [
-        [0.0, w - 0.02], [0.16, w], [0.16, w + 0.14 * e], [0.20, w + 0.15 * e], [0.20, w + 0.28 * e], [0.24, w + 0.30 * e],
+        [0.0, w - 0.02], [0.16, w], [0.16, w + 0.14 * e], [0.20, w + 0.15 * e], [0.20, w + 0.28 * e],
+            [0.24, w + 0.30 * e],
         [0.14, w + 0.33 * e], [0.14, w + 0.62 * e], [0.20, w + 0.64 * e], [0.28, w + 0.72 * e], [0.58, w + 0.75 * e],
         [0.60, w + 0.86 * e], [0.70, w + 0.94 * e], [0.72, w + e], [-0.6, w + e + 0.04],
     ]  # fmt: skip
@@ -136,7 +153,10 @@ def _courses(plan: Array, ground_floor: float, wall_top: float, entablature: flo
     for a, b in zip(plan, np.roll(plan, -1, axis=0), strict=True):
         d = (b - a) / np.linalg.norm(b - a)
         out = np.array([d[1], -d[0]]) * 0.24
-        parts += [transformed(teeth, placed(*(p + out), w + 0.60 * e, np.degrees(np.arctan2(d[1], d[0])))) for p in spaced(a, b, 0.42)]
+        parts += [
+            transformed(teeth, placed(*(p + out), w + 0.60 * e, np.degrees(np.arctan2(d[1], d[0]))))
+            for p in spaced(a, b, 0.42)
+        ]
         if np.linalg.norm(b - a) < 1.0:
             low = np.array([[*a, 0.0], [*b, 0.0]])
             parts.append(sheet(np.stack([low, low + [0, 0, wall_top]]), STONE, smooth=False))
@@ -149,7 +169,17 @@ def _hip(x0: float, x1: float, y0: float, y1: float, z: float, rise: float, mate
     half = min(w, d) / 2 * 0.98
     t = np.linspace(0, 1, 7)
     up = rise * (0.72 * t + 0.28 * t * t)
-    rows = np.array([[[x0 + half * s, y0 + half * s], [x1 - half * s, y0 + half * s], [x1 - half * s, y1 - half * s], [x0 + half * s, y1 - half * s]] for s in t])
+    rows = np.array(
+        [
+            [
+                [x0 + half * s, y0 + half * s],
+                [x1 - half * s, y0 + half * s],
+                [x1 - half * s, y1 - half * s],
+                [x0 + half * s, y1 - half * s],
+            ]
+            for s in t
+        ]
+    )
     parts = []
     along = np.concatenate([[0], np.cumsum(np.hypot(np.diff(half * t), np.diff(up)))])
     for k in range(4):
@@ -160,8 +190,14 @@ def _hip(x0: float, x1: float, y0: float, y1: float, z: float, rise: float, mate
         parts.append(sheet(grid, material, uvs=uv))
         ridge = np.column_stack([a, z + up + 0.04])
         parts.append(tube(ridge[[0, 2, 4, 6]], 0.13, 6, "green_ridge"))
-    top = np.array([[*rows[-1, 0], z + rise], [*rows[-1, 1], z + rise], [*rows[-1, 2], z + rise], [*rows[-1, 3], z + rise]])
-    ends = np.array([(top[0] + top[3]) / 2, (top[1] + top[2]) / 2]) if w >= d else np.array([(top[0] + top[1]) / 2, (top[2] + top[3]) / 2])
+    top = np.array(
+        [[*rows[-1, 0], z + rise], [*rows[-1, 1], z + rise], [*rows[-1, 2], z + rise], [*rows[-1, 3], z + rise]]
+    )
+    ends = (
+        np.array([(top[0] + top[3]) / 2, (top[1] + top[2]) / 2])
+        if w >= d
+        else np.array([(top[0] + top[1]) / 2, (top[2] + top[3]) / 2])
+    )
     parts.append(tube(ends + [0, 0, 0.06], 0.20, 8, "green_ridge"))
     finial = vase(0.9, "green_ridge")
     parts += [transformed(finial, placed(*(q + [0, 0, 0.1]))) for q in ends]
@@ -185,8 +221,15 @@ def _parapet(plan: Array, piers: list[Array], z: float) -> list[Piece]:
     """The balustrade on the cornice: pedestals with vases over the piers, balusters between."""
     path = np.column_stack([plan, np.zeros(len(plan))])
     foot = sweep([[0.42, z], [0.42, z + 0.16], [0.10, z + 0.18], [0.10, z]], path, STONE, closed=True)
-    hand = sweep([[0.38, z + 0.80], [0.42, z + 0.84], [0.42, z + 0.93], [0.36, z + 0.95], [0.14, z + 0.95], [0.12, z + 0.80]], path, STONE, closed=True)
-    pedestal = post(0.62, 0.42, [[0.06, 0], [0.06, 0.16], [0.0, 0.20], [0.0, 0.80], [0.07, 0.86], [0.07, 0.96], [0.0, 1.0]], STONE)
+    hand = sweep(
+        [[0.38, z + 0.80], [0.42, z + 0.84], [0.42, z + 0.93], [0.36, z + 0.95], [0.14, z + 0.95], [0.12, z + 0.80]],
+        path,
+        STONE,
+        closed=True,
+    )
+    pedestal = post(
+        0.62, 0.42, [[0.06, 0], [0.06, 0.16], [0.0, 0.20], [0.0, 0.80], [0.07, 0.86], [0.07, 0.96], [0.0, 1.0]], STONE
+    )
     at = [compose(m, placed(0, -0.26, z)) for m in piers]
     spots = []
     for a, b in zip(plan, np.roll(plan, -1, axis=0), strict=True):
@@ -211,7 +254,19 @@ def _terrace(size: tuple[float, float], z: float, end, stair_width: float) -> Bu
     edge = np.array([[-w / 2, 0, 0], [-w / 2, -d, 0], [w / 2, -d, 0], [w / 2, 0, 0]])
     trim = [
         sweep([[0.16, 0], [0.16, 0.5], [0.08, 0.6], [0, 0.62]], edge, STONE),
-        sweep([[0.0, z - 0.45], [0.08, z - 0.42], [0.08, z - 0.24], [0.20, z - 0.16], [0.24, z - 0.05], [0.22, z + 0.01], [-0.4, z + 0.01]], edge, STONE),
+        sweep(
+            [
+                [0.0, z - 0.45],
+                [0.08, z - 0.42],
+                [0.08, z - 0.24],
+                [0.20, z - 0.16],
+                [0.24, z - 0.05],
+                [0.22, z + 0.01],
+                [-0.4, z + 0.01],
+            ],
+            edge,
+            STONE,
+        ),
     ]
     y, gap = float(end[1]), stair_width / 2 + 0.22
     low, high = max(y - gap, -d), min(y + gap, 0.0)
@@ -221,13 +276,30 @@ def _terrace(size: tuple[float, float], z: float, end, stair_width: float) -> Bu
     rails, spots, posts, walls = [], [], [], []
     for run in runs:
         rails.append(sweep([[0.15, 0.0], [0.15, 0.14], [-0.15, 0.14], [-0.15, 0.0]], run, STONE))
-        rails.append(sweep([[0.11, 0.78], [0.17, 0.82], [0.17, 0.91], [0.12, 0.95], [-0.12, 0.95], [-0.17, 0.91], [-0.17, 0.82], [-0.11, 0.78]], run, STONE))
+        rails.append(
+            sweep(
+                [
+                    [0.11, 0.78],
+                    [0.17, 0.82],
+                    [0.17, 0.91],
+                    [0.12, 0.95],
+                    [-0.12, 0.95],
+                    [-0.17, 0.91],
+                    [-0.17, 0.82],
+                    [-0.11, 0.78],
+                ],
+                run,
+                STONE,
+            )
+        )
         for a, b in zip(run[:-1, :2], run[1:, :2], strict=True):
             spots += [placed(*p, z + 0.13) for p in spaced(a, b, 0.28)]
             walls.append([*a, *b, z - 1.0, z + 1.5])
         posts += [placed(*p[:2], z) for p in run]
     walls += [[*a[:2], *b[:2], 0.0, z - 1.0] for a, b in zip(edge[:-1], edge[1:], strict=True)]
-    pedestal = post(0.42, 0.42, [[0.05, 0], [0.05, 0.14], [0.0, 0.18], [0.0, 0.80], [0.06, 0.86], [0.06, 0.97], [0.0, 1.0]], STONE)
+    pedestal = post(
+        0.42, 0.42, [[0.05, 0], [0.05, 0.14], [0.0, 0.18], [0.0, 0.80], [0.06, 0.86], [0.06, 0.97], [0.0, 1.0]], STONE
+    )
     return Built(
         pieces=(
             Piece("terrace_bay", low_bay(bay, z), many([*front, *sides])),
@@ -245,7 +317,10 @@ def _beasts(size: tuple[float, float], z: float, fish: int, lions: int) -> Built
     """Fish along the terrace's front, lions toward its ends, in pairs from the middle; each on a low block."""
     w, d = size
     pieces, walls = [], [np.zeros((0, 6), np.float32)]
-    for name, mesh, count, reach, y in (("fish", stone_fish(), fish, 0.27, -d + 0.75), ("lion", stone_lion(), lions, 0.44, -d + 0.45)):
+    for name, mesh, count, reach, y in (
+        ("fish", stone_fish(), fish, 0.27, -d + 0.75),
+        ("lion", stone_lion(), lions, 0.44, -d + 0.45),
+    ):
         if not count:
             continue
         pairs = (count + 1) // 2
@@ -272,7 +347,9 @@ def block(*, width: float, depth: float, height: float, material: str = "plaster
     outline = rectangle(width, depth)
     if plan == "h":
         a, b = w * 0.58, d * 0.55
-        outline = np.array([[-w, -d], [-a, -d], [-a, -b], [a, -b], [a, -d], [w, -d], [w, d], [a, d], [a, b], [-a, b], [-a, d], [-w, d]])
+        outline = np.array(
+            [[-w, -d], [-a, -d], [-a, -b], [a, -b], [a, -d], [w, -d], [w, d], [a, d], [a, b], [-a, b], [-a, d], [-w, d]]
+        )
     h, m = height, min(0.06 * height, 0.45)
     out = min(m, 0.35)
     section = [
@@ -312,5 +389,7 @@ def _blind_windows(outline: Array, height: float, material: str) -> list[Mesh]:
         for p in spaced(a, b, 3.4):
             for k in range(rows):
                 z = height * (k + 0.52) / rows
-                parts.append(transformed(frame(1.5, min(2.4, height / rows * 0.6), material, bead=0.18), placed(*p, z, turn)))
+                parts.append(
+                    transformed(frame(1.5, min(2.4, height / rows * 0.6), material, bead=0.18), placed(*p, z, turn))
+                )
     return parts

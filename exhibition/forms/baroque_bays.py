@@ -36,7 +36,16 @@ def shell_ornament(width: float, height: float) -> Mesh:
     """A scallop between two scrolls, for over windows and doors; its foot at z = 0."""
     a = np.linspace(-1.35, 1.35, 8)
     ribs = [
-        tube([[0, -0.03, 0.02], [np.sin(t) * width * 0.22, -0.10, np.cos(t) * height * 0.5], [np.sin(t) * width * 0.34, -0.05, np.cos(t) * height]], [0.02, 0.065 * width, 0.03 * width], 5, STONE)
+        tube(
+            [
+                [0, -0.03, 0.02],
+                [np.sin(t) * width * 0.22, -0.10, np.cos(t) * height * 0.5],
+                [np.sin(t) * width * 0.34, -0.05, np.cos(t) * height],
+            ],
+            [0.02, 0.065 * width, 0.03 * width],
+            5,
+            STONE,
+        )
         for t in a
     ]
     curls = []
@@ -62,7 +71,9 @@ def low_bay(bay: float, height: float) -> Mesh:
             wide = (bay - w) / 2 - 0.30
             if z + tall > o.spring:
                 wide -= 0.12
-            parts.append(block((wide, 0.07, tall), STONE, (s * (bay / 2 - wide / 2), -0.035, z), without=("north", "bottom")))
+            parts.append(
+                block((wide, 0.07, tall), STONE, (s * (bay / 2 - wide / 2), -0.035, z), without=("north", "bottom"))
+            )
     sill = np.array([[-w / 2 - 0.3, 0, o.foot], [w / 2 + 0.3, 0, o.foot]])
     parts.append(sweep([[0, -0.22], [0.06, -0.20], [0.14, -0.10], [0.16, 0.0], [0, 0.02]], sill, STONE))
     key = post(0.26, 0.30, [[-0.04, 0], [0.0, 0.30], [0.05, 0.46], [0.05, 0.50]], STONE)
@@ -112,12 +123,17 @@ def high_pier(height: float) -> Mesh:
         block((1.08, 0.30, 0.48), STONE, (0, -0.12, 0.16), without=("north",)),
         block((1.20, 0.36, 0.11), STONE, (0, -0.14, 0.64), without=("north",)),
     ]
-    drop = tube(np.column_stack([np.zeros(8), np.full(8, -0.05), np.linspace(height - 1.0, height - 3.1, 8)]), 0.07 * (1 + 0.4 * np.cos(np.arange(8) * np.pi)), 6, STONE)
+    drop = tube(
+        np.column_stack([np.zeros(8), np.full(8, -0.05), np.linspace(height - 1.0, height - 3.1, 8)]),
+        0.07 * (1 + 0.4 * np.cos(np.arange(8) * np.pi)),
+        6,
+        STONE,
+    )
     return join([*pair, *pedestal, drop])
 
 
 def door_bay(bay: float, height: float, sill: float) -> Mesh:
-    """The upper door: 2.2 by 4.2 m, columns, a broken pediment with a shell; ``sill`` is its foot over the floor line."""
+    """The upper door: 2.2 by 4.2 m, columns, a broken pediment with a shell; its foot ``sill`` over the floor."""
     w, tall = 2.2, 4.2
     o = Opening(0.0, w, sill + tall - w * 0.30, w * 0.30, sill)
     parts = [face([o], -bay / 2, bay / 2, 0.0, lambda x: np.full(len(x), height), 0.0, True, BRICK)]
@@ -131,17 +147,42 @@ def door_bay(bay: float, height: float, sill: float) -> Mesh:
     parts.append(block((w, 0.04, tall * 0.1), "dark_wood", (0, 0.50, top - 0.05), without=("north",)))
     for s in (-1, 1):
         x = s * (half + 0.34)
-        shaft = lathe([[0.24, 0], [0.24, 0.10], [0.19, 0.14], [0.22, 0.20], [0.175, 0.26], [0.18, 1.4], [0.15, tall - 0.45], [0.17, tall - 0.42], [0.16, tall - 0.36], [0.24, tall - 0.12], [0.26, tall - 0.06], [0.26, tall]], 18, STONE)
+        shaft = lathe(
+            [
+                [0.24, 0],
+                [0.24, 0.10],
+                [0.19, 0.14],
+                [0.22, 0.20],
+                [0.175, 0.26],
+                [0.18, 1.4],
+                [0.15, tall - 0.45],
+                [0.17, tall - 0.42],
+                [0.16, tall - 0.36],
+                [0.24, tall - 0.12],
+                [0.26, tall - 0.06],
+                [0.26, tall],
+            ],
+            18,
+            STONE,
+        )
         parts.append(transformed(shaft, placed(x, -0.36, sill)))
         parts.append(block((0.62, 0.66, 0.24), STONE, (x, -0.33, top), without=("north",)))
         t = np.linspace(0, 1, 11)
-        curl = np.column_stack([x + s * 0.34 - s * 1.12 * t, np.full(11, -0.42), top + 0.34 + 0.62 * t**0.8 + 0.10 * np.sin(t * np.pi)])
-        parts.append(sweep([[0.14, -0.10], [0.14, 0.10], [-0.34, 0.10], [-0.34, -0.10]], curl if s > 0 else curl[::-1], STONE) if s < 0 else sweep([[0.34, -0.10], [0.34, 0.10], [-0.14, 0.10], [-0.14, -0.10]], curl, STONE))
+        curl = np.column_stack(
+            [x + s * 0.34 - s * 1.12 * t, np.full(11, -0.42), top + 0.34 + 0.62 * t**0.8 + 0.10 * np.sin(t * np.pi)]
+        )
+        parts.append(
+            sweep([[0.14, -0.10], [0.14, 0.10], [-0.34, 0.10], [-0.34, -0.10]], curl if s > 0 else curl[::-1], STONE)
+            if s < 0
+            else sweep([[0.34, -0.10], [0.34, 0.10], [-0.14, 0.10], [-0.14, -0.10]], curl, STONE)
+        )
         end = curl[-1]
         roll = tube(np.array([end + [0, -0.12, 0], end + [0, 0.40, 0]]), 0.15, 10, STONE)
         parts.append(roll)
     line = np.array([[-half - 0.66, -0.30, top + 0.16], [half + 0.66, -0.30, top + 0.16]])
-    parts.append(sweep([[0.3, -0.12], [0.34, -0.10], [0.40, 0.0], [0.50, 0.06], [0.50, 0.14], [-0.30, 0.16]], line, STONE))
+    parts.append(
+        sweep([[0.3, -0.12], [0.34, -0.10], [0.40, 0.0], [0.50, 0.06], [0.50, 0.14], [-0.30, 0.16]], line, STONE)
+    )
     parts.append(transformed(shell_ornament(1.5, 0.75), placed(0, -0.40, top + 0.34)))
     parts.append(transformed(garland(1.9, 0.26, 0.08, STONE), placed(0, -0.08, height - 0.16)))
     return join(parts)

@@ -98,7 +98,7 @@ def jet_tower(*, radii: tuple[float, ...] = (1.6, 1.0, 0.55), height: float = 4.
     tiers = len(radii)
     levels = height * (0.28 + 0.62 * np.arange(tiers) / max(tiers - 1, 1) ** 0.9) if tiers > 1 else [height * 0.6]
     parts, below = [], -1.0
-    for i, (r, z) in enumerate(zip(radii, levels, strict=True)):
+    for r, z in zip(radii, levels, strict=True):
         stem = r * 0.30
         gap = z - below
         foot = [[stem * 1.7, below], [stem * 1.7, below + 0.06 * gap], [stem * 1.25, below + 0.12 * gap]]
@@ -128,7 +128,9 @@ def _bowl(r: float, z: float) -> Mesh:
     pr = np.array(outside + rim) * r + [0, z]
     a = np.arange(sides + 1) * 2 * np.pi / sides
     flute = 1 + 0.045 * np.cos(12 * a)[None] * np.array([0.4, 1, 1, 0.4, *[0] * 7])[:, None]
-    grid = np.stack([pr[:, :1] * flute * np.cos(a), pr[:, :1] * flute * np.sin(a), np.broadcast_to(pr[:, 1:], flute.shape)], 2)
+    grid = np.stack(
+        [pr[:, :1] * flute * np.cos(a), pr[:, :1] * flute * np.sin(a), np.broadcast_to(pr[:, 1:], flute.shape)], 2
+    )
     mesh = sheet(grid, "european_marble")
     wet = np.where(np.arange(len(pr)) > 6, 165, np.where(np.arange(len(pr)) < 2, 190, 255)).repeat(sides + 1)
     return replace(mesh, colours=np.repeat(wet[:, None], 3, axis=1).astype(np.uint8))
@@ -144,14 +146,22 @@ def shell(*, width: float = 3.2, height: float = 1.9, depth: float = 1.6, ribs: 
     standing = transformed(
         _valve(width, 0.90 * height, 0.30 * height, ribs),
         np.array(
-            [[1, 0, 0, 0], [0, np.cos(lean), -np.sin(lean), depth * 0.30], [0, np.sin(lean), np.cos(lean), 0.16 * height]]
+            [
+                [1, 0, 0, 0],
+                [0, np.cos(lean), -np.sin(lean), depth * 0.30],
+                [0, np.sin(lean), np.cos(lean), 0.16 * height],
+            ]
         ),
     )
     knuckle = transformed(
         lathe([[0.0, -0.2], [0.09, -0.19], [0.13, 0.0], [0.09, 0.19], [0.0, 0.2]], 12, "european_marble"),
         np.array([[0, 0, width * 0.5, 0], [0, width * 0.5, 0, depth * 0.36], [-width * 0.5, 0, 0, 0.22 * height]]),
     )
-    foot = lathe([[0.30 * width, -0.4], [0.30 * width, 0.0], [0.22 * width, 0.08 * height], [0.10 * width, 0.14 * height]], 20, "european_marble")
+    foot = lathe(
+        [[0.30 * width, -0.4], [0.30 * width, 0.0], [0.22 * width, 0.08 * height], [0.10 * width, 0.14 * height]],
+        20,
+        "european_marble",
+    )
     top = float((standing.positions[:, 2]).max())
     return Built(
         pieces=(Piece("shell", join([lying, standing, knuckle, foot]), many([placed(scale=(1, 1, height / top))])),),
@@ -180,7 +190,10 @@ def _valve(width: float, length: float, bulge: float, ribs: int) -> Mesh:
     hollow = sheet(inner, "european_marble")
     shade = np.clip(150 + 70 * r[:, None] + 30 * rib[None], 0, 255)
     hollow = replace(hollow, colours=np.repeat(shade.reshape(-1, 1), 3, axis=1).astype(np.uint8))
-    sides = [sheet(np.stack([inner[:, 0], outer[:, 0]]), "european_marble"), sheet(np.stack([outer[:, -1], inner[:, -1]]), "european_marble")]
+    sides = [
+        sheet(np.stack([inner[:, 0], outer[:, 0]]), "european_marble"),
+        sheet(np.stack([outer[:, -1], inner[:, -1]]), "european_marble"),
+    ]
     return join([skin, hollow, sheet(lip[:, ::-1], "european_marble"), *sides])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from exhibition.forms.built import Built, Piece, many, placed
 from exhibition.forms.mesh import Array, Mesh, join, make_mesh, smooth_normals
-from exhibition.forms.solids import sheet, tube
+from exhibition.forms.solids import tube
 
 MODEL_HEIGHT = 10.0  # metres at which the tree meshes are drawn
 
@@ -47,11 +47,13 @@ def icosphere(level: int) -> tuple[Array, Array]:
         m = inverse.reshape(3, -1) + len(p)
         p = np.concatenate([p, p[unique].mean(axis=1)])
         a, b, c = t.T
-        t = np.concatenate([np.stack(s, 1) for s in ((a, m[0], m[2]), (m[0], b, m[1]), (m[2], m[1], c), (m[0], m[1], m[2]))])
+        t = np.concatenate(
+            [np.stack(s, 1) for s in ((a, m[0], m[2]), (m[0], b, m[1]), (m[2], m[1], c), (m[0], m[1], m[2]))]
+        )
     return p / np.linalg.norm(p, axis=1, keepdims=True), t
 
 
-def _leafy(mesh: Mesh, middle, reach: float, low: float, high: float, seed: int) -> Mesh:
+def _leafy(mesh: Mesh, middle, reach: float, low: float, high: float, seed: int, dark: float = 0.34) -> Mesh:
     """Foliage lit as one crown: normals lean away from its middle; darker below and inside, flecked at random."""
     rng = np.random.default_rng(seed)
     away = mesh.positions - np.asarray(middle, np.float32)
@@ -61,10 +63,21 @@ def _leafy(mesh: Mesh, middle, reach: float, low: float, high: float, seed: int)
     z = np.clip((mesh.positions[:, 2] - low) / (high - low), 0, 1)
     out = np.clip(far[:, 0] / reach, 0, 1)
     under = np.clip(0.5 + 0.5 * mesh.normals[:, 2], 0, 1)
-    light = (0.34 + 0.22 * z + 0.16 * out + 0.28 * under) * rng.uniform(0.88, 1.04, len(z))
+    light = (dark + (1 - dark) * (0.34 * z + 0.24 * out + 0.42 * under)) * rng.uniform(0.88, 1.04, len(z))
     tint = np.array([1.0, 1.0, 0.92])
     colours = np.clip(255 * light[:, None] * tint, 0, 255).astype(np.uint8)
     return replace(mesh, normals=normals.astype(np.float32), colours=colours)
+
+
+def _clump(centre, radii, material: str, seed: int) -> Mesh:
+    """A ragged ball of leaves: 20 triangles."""
+    p, t = icosphere(0)
+    rng = np.random.default_rng(seed)
+    turn = rng.uniform(0, 2 * np.pi)
+    c, s = np.cos(turn), np.sin(turn)
+    p = p @ np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]]) * rng.uniform(0.8, 1.18, (12, 1))
+    p = p * np.asarray(radii) + np.asarray(centre)
+    return make_mesh(p, t, material, normals=smooth_normals(p, t))
 
 
 def _cloud(centre, radii, material: str, seed: int, points: int = 8) -> Mesh:
@@ -83,7 +96,9 @@ def _cloud(centre, radii, material: str, seed: int, points: int = 8) -> Mesh:
 
 def _pine() -> Mesh:
     """An old pine: a leaning trunk, bare below, with ragged clouds of needles in tiers."""
-    trunk = tube([[0, 0, -0.3], [0.14, 0.05, 3.4], [-0.2, 0.1, 6.6], [0.05, 0, 9.2]], [0.30, 0.21, 0.14, 0.04], 5, "bark")
+    trunk = tube(
+        [[0, 0, -0.3], [0.14, 0.05, 3.4], [-0.2, 0.1, 6.6], [0.05, 0, 9.2]], [0.30, 0.21, 0.14, 0.04], 5, "bark"
+    )
     arm = tube([[0, 0.05, 4.0], [1.6, 0.4, 4.9]], [0.11, 0.04], 3, "bark")
     tiers = (
         ((1.9, 0.5, 4.9), (1.55, 1.3, 0.62)), ((-1.7, -0.7, 5.5), (1.75, 1.5, 0.7)), ((0.2, 1.7, 6.1), (1.6, 1.5, 0.7)),
@@ -98,7 +113,9 @@ def _arborvitae() -> Mesh:
     """A tall dark flame of overlapping ragged skirts, leaves almost to the ground."""
     trunk = tube([[0, 0, -0.3], [0, 0, 2.2]], [0.24, 0.18], 4, "bark")
     skirts = []
-    for i, (foot, top, wide) in enumerate(((0.9, 4.6, 1.45), (2.5, 6.4, 1.6), (4.3, 8.0, 1.35), (6.0, 9.2, 1.0), (7.6, 10.2, 0.62))):
+    for i, (foot, top, wide) in enumerate(
+        ((0.9, 4.6, 1.45), (2.5, 6.4, 1.6), (4.3, 8.0, 1.35), (6.0, 9.2, 1.0), (7.6, 10.2, 0.62))
+    ):
         rng = np.random.default_rng(50 + i)
         n = 11
         t = (np.arange(n) + rng.uniform(-0.2, 0.2, n)) * 2 * np.pi / n + i
@@ -116,19 +133,29 @@ def _willow() -> Mesh:
     """A lakeside willow: clouds of leaves above, strands of many lengths that hang about a leaning trunk."""
     rng = np.random.default_rng(9)
     trunk = tube([[0, 0, -0.3], [0.2, 0, 2.6], [-0.1, 0.1, 6.4]], [0.40, 0.30, 0.12], 5, "bark")
-    crown = [_cloud(c, r, "willow", 70 + i) for i, (c, r) in enumerate((((0.9, 0.5, 7.9), (2.1, 1.9, 2.0)), ((-1.0, -0.4, 8.2), (2.0, 1.9, 1.8)), ((0.1, -0.9, 7.2), (1.9, 1.7, 1.6))))]
+    clumps = (
+        ((1.2, 0.6, 8.0), (2.3, 2.1, 1.5)), ((-1.3, 0.1, 8.3), (2.2, 2.1, 1.5)), ((0.2, -1.3, 7.6), (2.2, 1.9, 1.4)),
+    )  # fmt: skip
+    crown = [_clump(c, r, "willow", 70 + i) for i, (c, r) in enumerate(clumps)]
     n = 15
     turn = (np.arange(n) + rng.uniform(-0.3, 0.3, n)) * 2 * np.pi / n
     for i, t in enumerate(turn):
-        reach = rng.uniform(1.5, 2.9) if i % 3 else rng.uniform(0.7, 1.4)
-        top, low = 8.0 - 0.35 * reach + rng.uniform(-0.3, 0.5), rng.uniform(1.2, 3.8)
+        reach = rng.uniform(2.1, 3.2) if i % 3 else rng.uniform(0.9, 1.6)
+        top, low = 8.0 - 0.35 * reach + rng.uniform(-0.3, 0.5), rng.uniform(0.9, 3.2)
         out, side = np.array([np.cos(t), np.sin(t), 0]), np.array([-np.sin(t), np.cos(t), 0])
-        wide, belly = rng.uniform(0.42, 0.7), top - (top - low) * 0.42
-        p = np.array([out * reach * 0.72 + [0, 0, top], out * (reach + 0.35) + side * wide + [0, 0, belly], out * (reach + 0.62) + [0, 0, belly + 0.4],
-                      out * (reach + 0.35) - side * wide + [0, 0, belly - 0.3], out * (reach + 0.45) + [0, 0, low]])
+        wide, belly = rng.uniform(0.5, 0.8), top - (top - low) * 0.42
+        p = np.array(
+            [
+                out * reach * 0.72 + [0, 0, top],
+                out * (reach + 0.35) + side * wide + [0, 0, belly],
+                out * (reach + 0.62) + [0, 0, belly + 0.4],
+                out * (reach + 0.35) - side * wide + [0, 0, belly - 0.3],
+                out * (reach + 0.45) + [0, 0, low],
+            ]
+        )
         f = np.array([[0, 2, 1], [0, 3, 2], [0, 1, 3], [4, 1, 2], [4, 2, 3], [4, 3, 1]])
-        crown.append(make_mesh(p, f[:, ::-1] if i < 0 else f, "willow", normals=smooth_normals(p, f)))
-    return join([_shaded_bark(trunk), _leafy(join([_outward(m) for m in crown]), (0, 0, 6.2), 3.4, 1.4, 9.4, 12)])
+        crown.append(make_mesh(p, f, "willow", normals=smooth_normals(p, f)))
+    return join([_shaded_bark(trunk), _leafy(join([_outward(m) for m in crown]), (0, 0, 6.2), 3.4, 1.0, 9.4, 12, dark=0.58)])
 
 
 def _outward(mesh: Mesh) -> Mesh:
@@ -156,6 +183,7 @@ def rock(*, size: tuple[float, float, float] = (3.0, 1.6, 2.4), seed: int = 1) -
     shaped = p * radius[:, None]
     shaped[:, 0] += 0.22 * np.sin(2.4 * p[:, 2] + rng.uniform(0, 6.3))
     shaped[:, :2] *= 0.86 + 0.16 * np.sin(3.1 * p[:, 2:] + rng.uniform(0, 6.3))
+    shaped[:, :2] *= 1 + 0.35 * np.clip(-0.35 - p[:, 2:], 0, 1)
     low, high = shaped.min(axis=0), shaped.max(axis=0)
     shaped = (shaped - (low + high) / 2) / (high - low) * np.asarray(size)
     shaped[:, 2] += size[2] * 0.5
@@ -164,7 +192,9 @@ def rock(*, size: tuple[float, float, float] = (3.0, 1.6, 2.4), seed: int = 1) -
     mesh = make_mesh(shaped, t, "rock")
     normals = soft * 0.55 + mesh.normals * 0.45
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
-    light = (0.52 + 0.48 * (radius - radius.min()) / np.ptp(radius))[t.ravel()] * np.repeat(rng.uniform(0.9, 1.04, len(t)), 3)
+    light = (0.52 + 0.48 * (radius - radius.min()) / np.ptp(radius))[t.ravel()] * np.repeat(
+        rng.uniform(0.9, 1.04, len(t)), 3
+    )
     colours = np.clip(255 * light[:, None] * [1.0, 0.99, 0.96], 0, 255).astype(np.uint8)
     mesh = replace(mesh, normals=normals.astype(np.float32), colours=colours)
     a = np.arange(8) * np.pi / 4

@@ -20,7 +20,9 @@ def picture_of(name: str) -> Mesh:
     return {"lake": _lake, "fountain": _fountain, "salon": _salon}[name]()
 
 
-def _layer(x: Array, low, high, y: float, foot: Colour, head: Colour, rows: int = 2, glow: str = "lantern_glass") -> Mesh:
+def _layer(
+    x: Array, low, high, y: float, foot: Colour, head: Colour, rows: int = 2, glow: str = "lantern_glass"
+) -> Mesh:
     """An upright strip between two lines over x (arrays or numbers), its colour running from foot to head."""
     x = np.asarray(x, np.float64)
     low, high = np.broadcast_to(low, x.shape), np.broadcast_to(high, x.shape)
@@ -41,9 +43,27 @@ def _tower(x: float, z: float, size: float, y: float, dark: Colour, eave: Colour
         parts.append(_layer([x - half, x + half], foot, foot + 0.15 * size, y, dark, dark))
         t = np.linspace(-1, 1, 9)
         wide = half * 1.42
-        parts.append(_layer(x + wide * t, foot + 0.13 * size + 0.03 * size * t**4, foot + (0.21 - 0.055 * np.abs(t)) * size, y - 0.006, eave, (236, 196, 96)))
+        parts.append(
+            _layer(
+                x + wide * t,
+                foot + 0.13 * size + 0.03 * size * t**4,
+                foot + (0.21 - 0.055 * np.abs(t)) * size,
+                y - 0.006,
+                eave,
+                (236, 196, 96),
+            )
+        )
     tip = z + 1.08 * size
-    parts.append(_layer([x - 0.006, x, x + 0.006], [tip - 0.03, tip - 0.03, tip - 0.03], [tip, tip + 0.09 * size, tip], y, eave, eave))
+    parts.append(
+        _layer(
+            [x - 0.006, x, x + 0.006],
+            [tip - 0.03, tip - 0.03, tip - 0.03],
+            [tip, tip + 0.09 * size, tip],
+            y,
+            eave,
+            eave,
+        )
+    )
     return parts
 
 
@@ -75,7 +95,9 @@ def _lake() -> Mesh:
         z = np.linspace(1.0, 1.0 - drop, 9)
         sway = at + 0.02 * np.sin(3 * np.linspace(0, 1, 9) + k)
         wide = 0.010 * np.sin(np.pi * np.linspace(0.25, 1, 9)) + 0.002
-        grid = np.stack([np.column_stack([sway + s * wide, np.full(9, 0.10 + 0.005 * (k % 3)), z]) for s in (-1, 1)], axis=1)[::-1]
+        grid = np.stack(
+            [np.column_stack([sway + s * wide, np.full(9, 0.10 + 0.005 * (k % 3)), z]) for s in (-1, 1)], axis=1
+        )[::-1]
         mesh = sheet(grid, "willow", smooth=False)
         parts.append(replace(mesh, colours=np.full_like(mesh.colours, 150 + 40 * (k % 3))))
     return join(parts)
@@ -96,7 +118,16 @@ def _fountain() -> Mesh:
         for z, h in ((0.35, 0.075), (0.475, 0.08)):
             door = k == 4 and z > 0.4
             top = z + h + 0.022 * np.sqrt(1 - arch**2)
-            parts.append(_layer(mid + 0.026 * arch, z, top, 0.23, (255, 214, 130) if door else (64, 74, 84), (255, 232, 170) if door else (92, 104, 112)))
+            parts.append(
+                _layer(
+                    mid + 0.026 * arch,
+                    z,
+                    top,
+                    0.23,
+                    (255, 214, 130) if door else (64, 74, 84),
+                    (255, 232, 170) if door else (92, 104, 112),
+                )
+            )
         parts.append(_layer([mid + 0.043, mid + 0.067], 0.33, 0.60, 0.228, (236, 224, 200), (248, 238, 216)))
     s = np.linspace(0, 1, 13)
     for side in (-1, 1):
@@ -106,7 +137,16 @@ def _fountain() -> Mesh:
     parts.append(_layer([-0.14, 0.14], 0.32, 0.47, 0.19, (206, 194, 170), (238, 228, 204)))
     a = np.linspace(-1, 1, 23)
     rib = 1 + 0.05 * np.cos(a * np.pi * 11)
-    parts.append(_layer(0.105 * a, 0.30, 0.30 + 0.11 * np.sqrt(np.maximum(1 - a**2, 0.02)) * rib, 0.16, (214, 200, 172), (255, 246, 224)))
+    parts.append(
+        _layer(
+            0.105 * a,
+            0.30,
+            0.30 + 0.11 * np.sqrt(np.maximum(1 - a**2, 0.02)) * rib,
+            0.16,
+            (214, 200, 172),
+            (255, 246, 224),
+        )
+    )
     parts.append(_layer(x, 0.0, 0.30, 0.15, (48, 92, 104), (150, 186, 188), rows=6))
     for side in (-1, 1):
         for k in range(6):
@@ -116,7 +156,16 @@ def _fountain() -> Mesh:
             jet = mid - side * u * big * 1.1
             z = foot + big * (1.55 + 0.5 * u - 1.7 * u * u)
             order = np.argsort(jet)
-            parts.append(_layer(jet[order], (z - 0.004)[order], (z + 0.004)[order], 0.10 - 0.008 * k, (220, 240, 246), (240, 250, 255)))
+            parts.append(
+                _layer(
+                    jet[order],
+                    (z - 0.004)[order],
+                    (z + 0.004)[order],
+                    0.10 - 0.008 * k,
+                    (220, 240, 246),
+                    (240, 250, 255),
+                )
+            )
     return join(parts)
 
 
@@ -149,7 +198,11 @@ def _salon() -> Mesh:
             wide = 2 * a / 6
             dark = (m + k) % 2 == 0
             tint = (92, 84, 76) if dark else (222, 210, 188)
-            parts.append(_layer([-a + m * wide, -a + (m + 1) * wide], foot - 0.001, foot + 0.032, y + 0.002, tint, tint))
+            parts.append(
+                _layer([-a + m * wide, -a + (m + 1) * wide], foot - 0.001, foot + 0.032, y + 0.002, tint, tint)
+            )
     t = np.linspace(-1, 1, 13)
-    parts.append(_layer(0.10 * t, 0.20, 0.46 + 0.10 * np.sqrt(1 - t**2), 0.275, (255, 236, 190), (255, 252, 240), glow="lamp"))
+    parts.append(
+        _layer(0.10 * t, 0.20, 0.46 + 0.10 * np.sqrt(1 - t**2), 0.275, (255, 236, 190), (255, 252, 240), glow="lamp")
+    )
     return join(parts)

@@ -108,7 +108,9 @@ def sound(points: Array, relief: Relief, cell: float) -> Sounding:
         level = np.where(d > 0, mound, level)
     slope = relief.land / run
     # Wide of the hill the bank meets the level within the run; on a hill that starts at the water it leans on the bank.
-    height = np.where(shore > 0, np.minimum(level, np.maximum(shore * slope, level * smoothstep(run, 4 * run, shore))), shore * slope)
+    height = np.where(
+        shore > 0, np.minimum(level, np.maximum(shore * slope, level * smoothstep(run, 4 * run, shore))), shore * slope
+    )
     height = np.maximum(height, -relief.depth) + relief.water
     height, pressed = press_pads(p, height, relief, cell)
     return Sounding(height, shore, rise, path, pressed)

@@ -15,7 +15,7 @@ FRAME = 0.16  # metres
 
 
 def portal(*, to: str, width: float = 2.4, height: float = 4.2, picture: str = "lake") -> Built:
-    """A lit gate that looks to -Y, with the other side in layers of light within its frame; no wall stops the visitor."""
+    """A lit gate that looks to -Y, with the other side in layers of light; no wall stops the visitor."""
     w, h = width - 2 * FRAME, height - FRAME
     scene = transformed(picture_of(picture), placed(0, 0.05, 0.04, 0, (w, 1.0, h - 0.04)))
     rim = [
@@ -48,4 +48,3 @@ def panel(*, width: float = 1.2, height: float = 1.8) -> Built:
         walls=outline_walls(rectangle(width, 0.42), 0.0, height),
         points={"centre": (0.0, -0.04, height * 0.6), "top": (0.0, 0.0, float(height))},
     )
-

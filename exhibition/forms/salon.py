@@ -10,6 +10,7 @@ from exhibition.forms.built import Built, Piece, compose, many, placed
 from exhibition.forms.classical import arch_frame, baluster, console, frame, pilaster, spaced
 from exhibition.forms.masonry import Opening, barrel, face
 from exhibition.forms.mesh import Array, Mesh, join, make_mesh, transformed
+from exhibition.forms.salon_fittings import candle, chandelier, hearth, sconce
 from exhibition.forms.solids import box, floor_triangles, lathe, outline_walls, rectangle, sheet, sweep, tube
 
 REVEAL = 0.5  # metres from the wall's face to its shut doors
@@ -26,10 +27,15 @@ def salon(
     doors: tuple[float, float] = (2.4, 4.2),
     fireplace: tuple[float, float] = (3.2, 3.0),
 ) -> Built:
-    """The hall about the origin, its floor at z = 0; a door in the middle of each wall, a hearth right of the north door.
+    """The hall about the origin, its floor at z = 0; a door in the middle of each wall, a hearth by the north door.
 
     Portals may stand in the doors: the points door_n, door_e, door_s, door_w lie on the floor at the wall's face."""
-    sides = ((width, placed(0, depth / 2)), (depth, placed(-width / 2, 0, 0, 90)), (width, placed(0, -depth / 2, 0, 180)), (depth, placed(width / 2, 0, 0, 270)))
+    sides = (
+        (width, placed(0, depth / 2)),
+        (depth, placed(-width / 2, 0, 0, 90)),
+        (width, placed(0, -depth / 2, 0, 180)),
+        (depth, placed(width / 2, 0, 0, 270)),
+    )
     cornice = height - 1.8
     pieces: list[Piece] = []
     for length in sorted({width, depth}):
@@ -45,19 +51,23 @@ def salon(
             places = [compose(m, placed(x, y, z)) for m in at for x in xs]
             pieces.append(Piece(f"{name}_{length:g}", mesh, many(places)))
         lamps = [compose(m, placed(x, -0.02, 2.35)) for m in at for x in _sconce_lines(length, doors[0])]
-        pieces.append(Piece(f"sconce_{length:g}", _sconce(), many(lamps)))
+        pieces.append(Piece(f"sconce_{length:g}", sconce(), many(lamps)))
     shell = [_floor(width, depth), _crown(width, depth, height, cornice), _lantern(width, depth, height)]
     shell.append(_gallery(width, depth, gallery_height, gallery_depth))
-    pieces += [Piece(n, m, many([placed()])) for n, m in zip(("floor", "crown", "lantern", "gallery"), shell, strict=True)]
+    pieces += [
+        Piece(n, m, many([placed()])) for n, m in zip(("floor", "crown", "lantern", "gallery"), shell, strict=True)
+    ]
     rail = _rail_points(width, depth, gallery_depth)
-    pieces.append(Piece("baluster", baluster(0.86, 0.042, "gilt"), many(placed(x, y, gallery_height + 0.06) for x, y in rail)))
+    pieces.append(
+        Piece("baluster", baluster(0.86, 0.042, "gilt"), many(placed(x, y, gallery_height + 0.06) for x, y in rail))
+    )
     hearth_x = (doors[0] / 2 + 0.75 + width / 2 - 0.45) / 2
-    hearth = _hearth(*fireplace, gallery_height - SLAB)
-    pieces.append(Piece("hearth", hearth, many([placed(hearth_x, depth / 2)])))
-    chandelier, candles = _chandelier()
+    chimney = hearth(*fireplace, gallery_height - SLAB)
+    pieces.append(Piece("hearth", chimney, many([placed(hearth_x, depth / 2)])))
+    corona, candles = chandelier()
     drop = min(height - 4.4, 7.0)
-    pieces.append(Piece("chandelier", chandelier, many([placed(0, 0, drop)])))
-    pieces.append(Piece("candle", _candle(), many(placed(x, y, drop + z) for x, y, z in candles)))
+    pieces.append(Piece("chandelier", corona, many([placed(0, 0, drop)])))
+    pieces.append(Piece("candle", candle(), many(placed(x, y, drop + z) for x, y, z in candles)))
     mantle = rectangle(fireplace[0] + 0.3, 1.3) + [hearth_x, depth / 2]
     return Built(
         pieces=tuple(pieces),
@@ -96,10 +106,16 @@ def _wall(length: float, cornice: float, gallery: float, doors, xs) -> Mesh:
     for a, b in ((-length / 2, -w / 2 - 0.2), (w / 2 + 0.2, length / 2)):
         path = np.array([[a, 0, 0], [b, 0, 0]])
         parts.append(sweep([[0.05, 0], [0.05, 0.22], [0.02, 0.28], [0, 0.28]], path, "green_marble"))
-        parts.append(sweep([[0, 0.90], [0.03, 0.92], [0.05, 0.96], [0.05, 0.98], [0.02, 1.0], [0, 1.0]], path, "plaster"))
+        parts.append(
+            sweep([[0, 0.90], [0.03, 0.92], [0.05, 0.96], [0.05, 0.98], [0.02, 1.0], [0, 1.0]], path, "plaster")
+        )
     parts += _panels(xs, 1.0, gallery - SLAB, gallery)
     whole = np.array([[-length / 2, 0, 0], [length / 2, 0, 0]])
-    for z, section in ((cornice - 0.62, _ENTABLATURE), (cornice - 0.40, _GILT_LINE), (gallery - SLAB - 0.14, _GILT_LINE)):
+    for z, section in (
+        (cornice - 0.62, _ENTABLATURE),
+        (cornice - 0.40, _GILT_LINE),
+        (gallery - SLAB - 0.14, _GILT_LINE),
+    ):
         parts.append(sweep(np.asarray(section) + [0, z], whole, "plaster" if section is _ENTABLATURE else "gilt"))
     for x in (-(length / 2 - 0.34 + w / 2 + 0.75) / 2, 0.0, (length / 2 - 0.34 + w / 2 + 0.75) / 2):
         wide = 1.7 if x else 1.9
@@ -137,7 +153,9 @@ def _panels(xs, low: float, high: float, gallery: float) -> list[Mesh]:
 
 def _door_leaves(w: float, h: float) -> Mesh:
     """A shut pair of doors, panelled, with gilt beads; they look to -Y."""
-    leaf = make_mesh([[-w / 2, 0, 0], [w / 2, 0, 0], [w / 2, 0, h], [-w / 2, 0, h]], [[0, 1, 2], [0, 2, 3]], "plaster", colour=238)
+    leaf = make_mesh(
+        [[-w / 2, 0, 0], [w / 2, 0, 0], [w / 2, 0, h], [-w / 2, 0, h]], [[0, 1, 2], [0, 2, 3]], "plaster", colour=238
+    )
     parts = [leaf, transformed(box(0.03, 0.03, h, "gilt"), placed(0, 0))]
     for x in (-w / 4, w / 4):
         for z, tall in ((0.62, 0.75), (h * 0.53, h * 0.42), (h * 0.88, h * 0.16)):
@@ -152,7 +170,16 @@ def _door_leaves(w: float, h: float) -> Mesh:
 def _door_case(w: float, h: float) -> list[Mesh]:
     """Architrave round a door, a frieze and a small cornice over it."""
     line = np.array([[w / 2 + 0.11, 0], [w / 2 + 0.11, h + 0.11], [-w / 2 - 0.11, h + 0.11], [-w / 2 - 0.11, 0]])
-    section = [[0.12, 0], [0.12, 0.05], [0.07, 0.06], [0.05, 0.035], [-0.06, 0.03], [-0.09, 0.02], [-0.11, 0.02], [-0.11, 0]]
+    section = [
+        [0.12, 0],
+        [0.12, 0.05],
+        [0.07, 0.06],
+        [0.05, 0.035],
+        [-0.06, 0.03],
+        [-0.09, 0.02],
+        [-0.11, 0.02],
+        [-0.11, 0],
+    ]
     case = transformed(
         sweep(section, np.column_stack([line, np.zeros(4)]), "marble"),
         np.array([[1, 0, 0, 0], [0, 0, -1, 0], [0, 1, 0, 0]], np.float64),
@@ -166,6 +193,7 @@ def _door_case(w: float, h: float) -> list[Mesh]:
 
 def _floor(width: float, depth: float) -> Mesh:
     """A chequered floor with a dark band along the walls and a ring in the middle."""
+
     def ring(outer: Array, inner: Array, z: float, material: str) -> Mesh:
         a, b = (np.column_stack([q, np.full(len(q), z)]) for q in (outer, inner))
         rows = np.stack([np.vstack([a, a[:1]]), np.vstack([b, b[:1]])])
@@ -175,8 +203,12 @@ def _floor(width: float, depth: float) -> Mesh:
     base = make_mesh(o, [[0, 1, 2], [0, 2, 3]], "chequer")
     t = np.arange(48) * 2 * np.pi / 48
     circle = np.column_stack([np.cos(t), np.sin(t)])
-    disc = make_mesh(np.column_stack([1.62 * circle, np.full(48, 0.003)]), [[0, i, i + 1] for i in range(1, 47)], "marble")
-    star = np.where(np.arange(32) % 2 == 0, 1.45, 0.62)[:, None] * np.column_stack([np.cos(np.arange(32) * np.pi / 16), np.sin(np.arange(32) * np.pi / 16)])
+    disc = make_mesh(
+        np.column_stack([1.62 * circle, np.full(48, 0.003)]), [[0, i, i + 1] for i in range(1, 47)], "marble"
+    )
+    star = np.where(np.arange(32) % 2 == 0, 1.45, 0.62)[:, None] * np.column_stack(
+        [np.cos(np.arange(32) * np.pi / 16), np.sin(np.arange(32) * np.pi / 16)]
+    )
     p = np.vstack([[0, 0, 0.006], np.column_stack([star, np.full(32, 0.006)])])
     k = np.arange(1, 33)
     rays = make_mesh(p, np.stack([np.zeros_like(k), k, np.roll(k, -1)], 1), "green_marble")
@@ -205,8 +237,17 @@ def _crown(width: float, depth: float, height: float, cornice: float) -> Mesh:
     lantern = _lantern_inset(width, depth)
     ring = sweep([[0, 0], [lantern - reach, 0]], _inner(width, depth, reach, cornice + rise), "plaster", closed=True)
     parts = [_facing(cove, (0, 0, cornice - 2)), _facing(ring, (0, 0, cornice - 2))]
-    for inset, z, wide in ((0.03, cornice + 0.02, 0.05), (reach - 0.02, cornice + rise - 0.02, 0.09), (lantern - 0.35, cornice + rise, 0.06)):
-        bead = sweep([[-wide, 0.01], [-wide, -0.03], [wide, -0.03], [wide, 0.01]], _inner(width, depth, inset, z), "gilt", closed=True)
+    for inset, z, wide in (
+        (0.03, cornice + 0.02, 0.05),
+        (reach - 0.02, cornice + rise - 0.02, 0.09),
+        (lantern - 0.35, cornice + rise, 0.06),
+    ):
+        bead = sweep(
+            [[-wide, 0.01], [-wide, -0.03], [wide, -0.03], [wide, 0.01]],
+            _inner(width, depth, inset, z),
+            "gilt",
+            closed=True,
+        )
         parts.append(_facing(bead, (0, 0, cornice - 2)))
     return join(parts)
 
@@ -243,9 +284,23 @@ def _lantern(width: float, depth: float, height: float) -> Mesh:
     for k in range(4):
         a, b, c, e = low[k], low[(k + 1) % 4], high[k], high[(k + 1) % 4]
         for s in np.linspace(0, 1, 7)[:-1]:
-            bars.append(tube(np.array([a + (b - a) * s, c + (e - c) * s]) - [0, 0, 0.03], 0.035, 4, "gilt" if s == 0 else "plaster"))
+            bars.append(
+                tube(
+                    np.array([a + (b - a) * s, c + (e - c) * s]) - [0, 0, 0.03],
+                    0.035,
+                    4,
+                    "gilt" if s == 0 else "plaster",
+                )
+            )
         for s in (0.0, 0.5, 1.0):
-            bars.append(tube(np.array([a + (c - a) * s, b + (e - b) * s]) - [0, 0, 0.03], 0.03, 4, "gilt" if s != 0.5 else "plaster"))
+            bars.append(
+                tube(
+                    np.array([a + (c - a) * s, b + (e - b) * s]) - [0, 0, 0.03],
+                    0.03,
+                    4,
+                    "gilt" if s != 0.5 else "plaster",
+                )
+            )
     return join([_facing(curb, (0, 0, 2)), _facing(glass, (0, 0, 2)), *bars])
 
 
@@ -253,88 +308,51 @@ def _gallery(width: float, depth: float, z: float, reach: float) -> Mesh:
     """The balcony round the hall: soffit with framed coffers, moulded edge, floor, and the rail's top and foot."""
     soffit = sweep([[0.0, z - SLAB], [reach, z - SLAB]], _inner(width, depth, 0.0), "plaster", closed=True)
     edge = sweep(
-        [[reach - 0.02, z - SLAB], [reach - 0.02, z - SLAB + 0.06], [reach + 0.03, z - SLAB + 0.08], [reach + 0.05, z - 0.12],
-         [reach + 0.09, z - 0.08], [reach + 0.10, z - 0.01], [reach + 0.06, z]], _inner(width, depth, 0.0), "plaster", closed=True,
+        [[reach - 0.02, z - SLAB], [reach - 0.02, z - SLAB + 0.06], [reach + 0.03, z - SLAB + 0.08],
+            [reach + 0.05, z - 0.12],
+         [reach + 0.09, z - 0.08], [reach + 0.10, z - 0.01], [reach + 0.06, z]], _inner(width, depth, 0.0),
+             "plaster", closed=True,
     )  # fmt: skip
-    line = sweep([[reach + 0.045, z - 0.22], [reach + 0.065, z - 0.21], [reach + 0.065, z - 0.18], [reach + 0.05, z - 0.17]], _inner(width, depth, 0.0), "gilt", closed=True)
+    line = sweep(
+        [[reach + 0.045, z - 0.22], [reach + 0.065, z - 0.21], [reach + 0.065, z - 0.18], [reach + 0.05, z - 0.17]],
+        _inner(width, depth, 0.0),
+        "gilt",
+        closed=True,
+    )
     floor = sweep([[reach + 0.06, z], [0.0, z]], _inner(width, depth, 0.0), "parquet", closed=True)
     on = reach - 0.08
-    foot = sweep([[on + 0.06, z], [on + 0.06, z + 0.06], [on - 0.06, z + 0.06], [on - 0.06, z]], _inner(width, depth, 0.0), "plaster", closed=True)
-    hand = sweep([[on + 0.04, z + 0.92], [on + 0.07, z + 0.95], [on + 0.06, z + 0.99], [on - 0.06, z + 0.99], [on - 0.07, z + 0.95], [on - 0.04, z + 0.92]], _inner(width, depth, 0.0), "dark_wood", closed=True)
+    foot = sweep(
+        [[on + 0.06, z], [on + 0.06, z + 0.06], [on - 0.06, z + 0.06], [on - 0.06, z]],
+        _inner(width, depth, 0.0),
+        "plaster",
+        closed=True,
+    )
+    hand = sweep(
+        [
+            [on + 0.04, z + 0.92],
+            [on + 0.07, z + 0.95],
+            [on + 0.06, z + 0.99],
+            [on - 0.06, z + 0.99],
+            [on - 0.07, z + 0.95],
+            [on - 0.04, z + 0.92],
+        ],
+        _inner(width, depth, 0.0),
+        "dark_wood",
+        closed=True,
+    )
     centre = (0, 0, 1.5)
-    return join([_facing(soffit, centre), _facing(edge, centre), _facing(line, centre), _facing(floor, (0, 0, z + 3)), foot, hand])
+    return join(
+        [
+            _facing(soffit, centre),
+            _facing(edge, centre),
+            _facing(line, centre),
+            _facing(floor, (0, 0, z + 3)),
+            foot,
+            hand,
+        ]
+    )
 
 
 def _rail_points(width: float, depth: float, reach: float) -> list[tuple[float, float]]:
     o = rectangle(width - 2 * (reach - 0.08), depth - 2 * (reach - 0.08))
     return [tuple(p) for a, b in zip(o, np.roll(o, -1, axis=0), strict=True) for p in spaced(a, b, 0.17)]
-
-
-def _hearth(width: float, height: float, ceiling: float) -> Mesh:
-    """A chimneypiece of green marble on a wall that looks to -Y, with a framed mirror over it."""
-    w, h, jamb = width, height, width * 0.19
-    mouth = Opening(0.0, w - 2 * jamb - 0.2, h * 0.50, (w - 2 * jamb - 0.2) * 0.22, 0.0)
-    flat = face([mouth], -w / 2 + jamb * 0.6, w / 2 - jamb * 0.6, 0.0, lambda x: np.full(len(x), h * 0.84), -0.34, True, "green_marble")
-    inside = barrel(mouth, -0.34, 0.05, "green_marble")
-    back = make_mesh([[-w * 0.4, -0.01, 0], [w * 0.4, -0.01, 0], [w * 0.4, -0.01, h * 0.7], [-w * 0.4, -0.01, h * 0.7]], [[0, 1, 2], [0, 2, 3]], "dark_wood", colour=90)
-    parts = [flat, inside, back]
-    parts.append(frame(w - 2 * jamb + 0.05, h * 0.03, "gilt", bead=0.03, z=h * 0.80, y=-0.345))
-    for s in (-1, 1):
-        x = s * (w / 2 - jamb / 2)
-        parts.append(transformed(box(jamb, 0.46, 0.22, "green_marble"), placed(x, -0.23)))
-        parts.append(transformed(box(jamb * 0.82, 0.40, h * 0.62, "green_marble"), placed(x, -0.20, 0.22)))
-        parts.append(frame(jamb * 0.5, h * 0.48, "gilt", bead=0.025, x=x, z=0.22 + h * 0.31, y=-0.40))
-        parts.append(transformed(console(jamb * 0.7, 0.24, h * 0.14, "green_marble"), placed(x, -0.22, h * 0.86)))
-    lintel = transformed(box(w, 0.44, h * 0.16, "green_marble"), placed(0, -0.22, h * 0.80))
-    path = np.column_stack([rectangle(w, 0.5) + [0, -0.23], np.full(4, h * 0.93)])
-    shelf = sweep([[0, 0], [0.03, 0.01], [0.07, 0.05], [0.13, 0.07], [0.13, h * 0.07], [-0.2, h * 0.07]], path, "green_marble", closed=True)
-    tall = ceiling - h - 0.35
-    mirror = make_mesh([[-w * 0.36, -0.03, h + 0.06], [w * 0.36, -0.03, h + 0.06], [w * 0.36, -0.03, h + tall], [-w * 0.36, -0.03, h + tall]], [[0, 1, 2], [0, 2, 3]], "glass_dark")
-    parts += [lintel, shelf, mirror, frame(w * 0.74, tall, "gilt", bead=0.12, z=h + tall / 2 + 0.03, y=-0.03)]
-    clock = lathe([[0.16, 0], [0.16, 0.04], [0.09, 0.08], [0.06, 0.16], [0.12, 0.24], [0.15, 0.34], [0.12, 0.44], [0.04, 0.52], [0.0, 0.58]], 12, "gilt")
-    parts.append(transformed(clock, placed(0, -0.26, h)))
-    for k in range(7):
-        log = tube([[-0.5 + 0.12 * k, -0.14 + 0.02 * (k % 3), 0.06], [-0.1 + 0.1 * k, -0.10, 0.12 + 0.05 * (k % 2)]], 0.05, 6, "bark")
-        parts.append(log)
-    ember = lathe([[0.5, 0.0], [0.4, 0.05], [0.0, 0.09]], 12, "lamp")
-    parts.append(transformed(ember, placed(0, -0.12, 0.0, 0, (1, 0.22, 1))))
-    return join(parts)
-
-
-def _candle() -> Mesh:
-    """A candle with its light, standing on z = 0."""
-    wax = lathe([[0.012, 0], [0.012, 0.09], [0.0, 0.09]], 6, "paper")
-    flame = lathe([[0.0, 0.09], [0.014, 0.11], [0.011, 0.135], [0.0, 0.165]], 6, "lamp")
-    cup = lathe([[0.0, -0.03], [0.03, -0.01], [0.035, 0.01], [0.014, 0.012]], 8, "gilt")
-    return join([wax, flame, cup])
-
-
-def _sconce() -> Mesh:
-    """Two lights on curved arms before a gilt plate, on a wall that looks to -Y."""
-    plate = transformed(lathe([[0.0, 0], [0.07, 0.005], [0.05, 0.03], [0, 0.04]], 12, "gilt"), np.array([[1, 0, 0, 0], [0, 0, -1, 0], [0, 2.2, 0, 0]], np.float64))
-    arms = []
-    for s in (-1, 1):
-        t = np.linspace(0, 1, 7)
-        path = np.column_stack([s * 0.16 * t, -0.04 - 0.15 * np.sin(t * np.pi / 2), -0.05 + 0.16 * t**2 - 0.07 * np.sin(t * np.pi)])
-        arms.append(tube(path, 0.011, 5, "gilt"))
-        arms.append(transformed(_candle(), placed(s * 0.16, -0.19, 0.13)))
-    return join([plate, *arms])
-
-
-def _chandelier() -> tuple[Mesh, list[tuple[float, float, float]]]:
-    """A gilt corona of two rings on a chain, its middle at z = 0, and where its candles stand."""
-    parts = [lathe([[0.0, -0.62], [0.06, -0.56], [0.03, -0.48], [0.14, -0.36], [0.20, -0.22], [0.08, -0.05], [0.05, 0.25], [0.11, 0.42], [0.04, 0.58], [0.03, 0.8], [0.0, 0.82]], 14, "gilt")]
-    parts.append(tube([[0, 0, 0.8], [0, 0, 5.4]], 0.016, 5, "gilt"))
-    candles = []
-    for r, z, n in ((1.05, -0.12, 16), (0.62, 0.34, 8)):
-        a = np.linspace(0, 2 * np.pi, 41)
-        parts.append(tube(np.column_stack([r * np.cos(a), r * np.sin(a), np.full(41, z)]), 0.026, 6, "gilt"))
-        for k in range(n):
-            t = 2 * np.pi * k / n
-            candles.append((float(r * np.cos(t)), float(r * np.sin(t)), z + 0.05))
-        for k in range(8):
-            t = 2 * np.pi * k / 8
-            s = np.linspace(0, 1, 6)
-            reach = 0.08 + (r - 0.08) * s
-            parts.append(tube(np.column_stack([reach * np.cos(t), reach * np.sin(t), z - 0.14 * np.sin(s * np.pi)]), 0.014, 4, "gilt"))
-    return join(parts), candles

@@ -21,6 +21,7 @@ def quay(relief: Relief) -> tuple[list[Mesh], Array]:
     floors = [np.zeros((0, 3, 3), np.float32)]
     lines = [resampled(_land_on_right(np.asarray(lake)), STEP, closed=True) for lake in relief.lakes]
     lines += [_ellipse(island) for island in relief.islands]
+    lines += [edge for dike in relief.dikes for edge in _dike_edges(dike)]
     for line in lines:
         dry, wide = _land_beside(line, relief)
         for run in _runs(dry & wide):
@@ -45,6 +46,15 @@ def _ellipse(island) -> Array:
     n = max(24, int(2 * np.pi * max(a, b) / STEP))
     t = -np.arange(n) * 2 * np.pi / n
     return np.asarray(island["centre"]) + np.column_stack([a * np.cos(t), b * np.sin(t)])
+
+
+def _dike_edges(dike) -> list[Array]:
+    """Both edges of a dike, its land on the right hand."""
+    p = resampled(np.asarray(dike["line"], np.float64), STEP)
+    d = np.gradient(p, axis=0)
+    d /= np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)
+    right = np.column_stack([d[:, 1], -d[:, 0]]) * dike["width"] / 2
+    return [(p + right)[::-1], p - right]
 
 
 def _land_beside(line: Array, relief: Relief) -> tuple[Array, Array]:
@@ -77,7 +87,8 @@ def _walk(path: Array) -> Mesh:
     """A quay: a battered face, a coping that stands a hand over a paved walk."""
     face = sweep([[0.35, QUAY_TOP - 0.28], [0.0, QUAY_TOP - 0.28], [-0.12, -1.6]], path, "granite")
     coping = sweep(
-        [[0.62, QUAY_TOP], [0.60, QUAY_TOP + 0.10], [-0.08, QUAY_TOP + 0.10], [-0.08, QUAY_TOP - 0.28], [0.1, QUAY_TOP - 0.28]],
+        [[0.62, QUAY_TOP], [0.60, QUAY_TOP + 0.10], [-0.08, QUAY_TOP + 0.10], [-0.08, QUAY_TOP - 0.28],
+            [0.1, QUAY_TOP - 0.28]],
         path, "granite",
     )  # fmt: skip
     paving = sweep([
@@ -91,7 +102,9 @@ def _walk(path: Array) -> Mesh:
 def _kerb(path: Array) -> Mesh:
     """A row of dressed stones at the foot of an earth bank."""
     w, t = KERB_WIDTH, KERB_TOP
-    return sweep([[w, -0.3], [w - 0.05, t - 0.06], [w - 0.2, t], [0.05, t], [-0.05, t - 0.08], [-0.25, -1.2]], path, "granite")
+    return sweep(
+        [[w, -0.3], [w - 0.05, t - 0.06], [w - 0.2, t], [0.05, t], [-0.05, t - 0.08], [-0.25, -1.2]], path, "granite"
+    )
 
 
 def _strip(path: Array, width: float, z: float) -> Array:
@@ -100,9 +113,9 @@ def _strip(path: Array, width: float, z: float) -> Array:
     d /= np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)
     inner = path[:, :2] + width * np.column_stack([d[:, 1], -d[:, 0]])
     a, b = _at(path[:, :2], z), _at(inner, z)
-    return np.concatenate(
-        [np.stack([a[:-1], b[:-1], b[1:]], 1), np.stack([a[:-1], b[1:], a[1:]], 1)]
-    ).astype(np.float32)
+    return np.concatenate([np.stack([a[:-1], b[:-1], b[1:]], 1), np.stack([a[:-1], b[1:], a[1:]], 1)]).astype(
+        np.float32
+    )
 
 
 def causeway_path(line: Array, height_at, width: float = 3.6) -> Mesh:
@@ -112,7 +125,7 @@ def causeway_path(line: Array, height_at, width: float = 3.6) -> Mesh:
     d /= np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)
     right = np.column_stack([d[:, 1], -d[:, 0]])
     rows = []
-    for across, lift in ((0.5, -0.02), (0.32, 0.10), (-0.32, 0.10), (-0.5, -0.02)):
+    for across, lift in ((0.5, -0.05), (0.36, 0.20), (-0.36, 0.20), (-0.5, -0.05)):
         q = p + right * width * across
         rows.append(np.column_stack([q, height_at(q) + lift]))
-    return sheet(np.stack(rows)[::-1], "earth")
+    return sheet(np.stack(rows), "earth")

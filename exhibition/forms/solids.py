@@ -62,7 +62,8 @@ def lathe(profile: Array, sides: int, material: str, smooth: bool = True) -> Mes
     if smooth:  # the seam's two edges must agree
         n = mesh.normals.reshape(len(pr), sides + 1, 3).copy()
         seam = n[:, 0] + n[:, -1]
-        seam /= np.maximum(np.linalg.norm(seam, axis=1, keepdims=True), 1e-9)
+        length = np.linalg.norm(seam, axis=1, keepdims=True)
+        seam = np.where(length > 1e-6, seam / np.maximum(length, 1e-9), n[:, 0])
         n[:, 0] = n[:, -1] = seam
         mesh = Mesh(
             mesh.positions, n.reshape(-1, 3), mesh.uvs, mesh.colours, mesh.material_ids, mesh.triangles, mesh.materials

@@ -44,8 +44,8 @@ def _body() -> Mesh:
     rank square and a string of beads."""
     torso = melted(
         [
-            ellipsoid((0, 0.12, 0.56), (0.205, 0.15, 0.30), lean=3),
-            ellipsoid((0, 0.10, 0.78), (0.215, 0.125, 0.15)),
+            ellipsoid((0, 0.08, 0.56), (0.215, 0.17, 0.30), lean=3),
+            ellipsoid((0, 0.06, 0.77), (0.22, 0.145, 0.16)),
             ellipsoid((0, 0.12, 0.30), (0.30, 0.24, 0.17)),
         ],
         0.10,
@@ -53,7 +53,9 @@ def _body() -> Mesh:
     thigh = limb((0.11, 0.08, 0.31), (0.165, -0.28, 0.32), 0.14, 0.105)
     shin = limb((0.165, -0.29, 0.31), (0.19, -0.29, 0.06), 0.105, 0.12)
     lap = slab((0, -0.15, 0.245), (0.20, 0.19, 0.11), 0.08)
-    skirt = melted([ellipsoid((0, 0.06, 0.12), (0.36, 0.31, 0.22)), slab((0, -0.22, 0.13), (0.24, 0.12, 0.14), 0.06)], 0.10)
+    skirt = melted(
+        [ellipsoid((0, 0.06, 0.12), (0.36, 0.31, 0.22)), slab((0, -0.22, 0.13), (0.24, 0.12, 0.14), 0.06)], 0.10
+    )
     upper = limb((0.215, 0.10, 0.83), (0.315, 0.06, 0.57), 0.075, 0.095)
     fore = limb((0.315, 0.05, 0.56), (0.07, -0.19, 0.53), 0.095, 0.085)
     cuff = limb((0.10, -0.19, 0.53), (0.16, -0.17, 0.35), 0.085, 0.07)
@@ -63,12 +65,18 @@ def _body() -> Mesh:
     robe = melted([torso, mirrored(thigh), mirrored(shin), lap, skirt, mirrored(upper), neck], 0.07)
     sleeves = melted([mirrored(fore), mirrored(cuff), mirrored(drape)], 0.06)
     cape = melted(
-        [limb((-0.20, 0.09, 0.815), (0.20, 0.09, 0.815), 0.115), ellipsoid((0, 0.06, 0.84), (0.24, 0.185, 0.105)), limb((0, 0.08, 0.84), (0, 0.02, 0.95), 0.16, 0.11)],
+        [
+            limb((-0.20, 0.09, 0.815), (0.20, 0.09, 0.815), 0.115),
+            ellipsoid((0, 0.05, 0.84), (0.245, 0.165, 0.105)),
+            limb((0, 0.08, 0.84), (0, 0.02, 0.95), 0.16, 0.11),
+        ],
         0.08,
     )
     cape = cut(cape, slab((0, 0, 0.4), (1, 1, 0.365), 0.005))
-    square = slab((0, -0.018, 0.675), (0.095, 0.03, 0.072), 0.012)
-    border = cut(slab((0, -0.02, 0.675), (0.105, 0.034, 0.082), 0.006), slab((0, -0.05, 0.675), (0.088, 0.2, 0.065), 0.004))
+    square = slab((0, -0.075, 0.675), (0.095, 0.03, 0.072), 0.012)
+    border = cut(
+        slab((0, -0.077, 0.675), (0.105, 0.034, 0.082), 0.006), slab((0, -0.107, 0.675), (0.088, 0.2, 0.065), 0.004)
+    )
     collar = ellipsoid((0, 0.0, 0.965), (0.115, 0.11, 0.04))
     whole = melted([robe, sleeves], 0.03)
     whole = melted([whole, cape], 0.012)
@@ -81,7 +89,11 @@ def _body() -> Mesh:
         angle = np.arctan2(x, -(y - 0.05))
         flutes = 0.013 * low * (np.sin(angle * 11 + 3 * z) + 0.6 * np.sin(angle * 19 + 1.3))
         sag = 0.010 * np.exp(-(((x) / 0.13) ** 2)) * np.sin(52 * (z + 2.2 * x * x)) * (y < -0.15) * (z < 0.36)
-        arm = 0.010 * np.exp(-(((np.abs(x) - 0.25) / 0.11) ** 2) - ((z - 0.55) / 0.17) ** 2) * np.sin(44 * (z + 0.7 * y + 0.4 * np.abs(x)))
+        arm = (
+            0.010
+            * np.exp(-(((np.abs(x) - 0.25) / 0.11) ** 2) - ((z - 0.55) / 0.17) ** 2)
+            * np.sin(44 * (z + 0.7 * y + 0.4 * np.abs(x)))
+        )
         waist = 0.006 * np.exp(-((np.abs(x) / 0.2) ** 2) - ((z - 0.45) / 0.10) ** 2) * np.sin(60 * z + 16 * np.abs(x))
         hem = -0.010 * np.exp(-(((z - 0.07) / 0.016) ** 2)) * (low > 0)
         lap = sag + waist
@@ -92,7 +104,7 @@ def _body() -> Mesh:
     beads = []
     for t in np.linspace(0, 1, 27):
         a = 2 * np.pi * t
-        beads.append((0.125 * np.sin(a), -0.045 + 0.075 * np.cos(a) - 0.045 * np.sin(a) ** 2, 0.80 + 0.13 * np.cos(a)))
+        beads.append((0.125 * np.sin(a), -0.072 + 0.045 * np.cos(a) - 0.035 * np.sin(a) ** 2, 0.80 + 0.13 * np.cos(a)))
     string = tube(np.asarray(beads), 0.009 + 0.004 * np.sin(np.arange(27) * np.pi), 5, "european_marble")
     return join([mesh, replace(string, colours=np.full_like(string.colours, 205))])
 
@@ -144,7 +156,8 @@ def branch_mesh(animal: str) -> Mesh:
         ends[0] -= d[0] * 0.014
         ends[-1] += d[-1] * 0.014
         rows = [
-            _on_face(ends + side * w, lift) for w, lift in ((-0.021, -0.02), (-0.018, 0.020), (0.018, 0.020), (0.021, -0.02))
+            _on_face(ends + side * w, lift)
+            for w, lift in ((-0.021, -0.02), (-0.018, 0.020), (0.018, 0.020), (0.021, -0.02))
         ]
         bars.append(sheet(np.stack(rows), "clay_pale", smooth=False))
         for k, order in ((0, (0, 1, 2, 3)), (-1, (3, 2, 1, 0))):

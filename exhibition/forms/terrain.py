@@ -1,4 +1,4 @@
-"""The words of a landscape -> Built: two heightfields, the triangles they are drawn with, quays, and the land beyond."""
+"""The words of a landscape -> Built: two heightfields, the triangles they are drawn with, quays, the land beyond."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ def _near_hills(relief: Relief, corner: Array, step: float, blocks: Array) -> tu
     """The blocks (low, high) that hold all hills, with the shore before them."""
     if not relief.hills:
         return None
-    points = np.concatenate([np.asarray(h[k])[:, :2] for h in relief.hills for k in ("crest", "south_foot", "north_foot")])
+    points = np.concatenate(
+        [np.asarray(h[k])[:, :2] for h in relief.hills for k in ("crest", "south_foot", "north_foot")]
+    )
     low = np.floor((points.min(axis=0) - [50, 90] - corner) / step).astype(int)
     high = np.ceil((points.max(axis=0) + [10, 40] - corner) / step).astype(int)
     low, high = np.clip(low, 0, blocks), np.clip(high, 0, blocks)
@@ -164,11 +166,11 @@ def _ground_mesh(field: Heightfield, found: Sounding, hole: Array, relief: Relie
 
 def _grounds(positions: Array, normals: Array, found: Sounding, relief: Relief, cell: float) -> Array:
     """The material of each point (n,) uint8, an index into GROUNDS."""
-    x, y, z = positions.T
+    z = positions[:, 2]
     over = z - relief.water
-    ids = np.zeros(len(x), np.uint8)
+    ids = np.zeros(len(z), np.uint8)
     ids[(found.rise > 0.02) & ~found.pressed] = 1
-    ids[(found.path < 20) & (over <= 0.6)] = 2
+    ids[(found.path < 0.5 * cell) & (over > 0.5)] = 2
     ids[over < 0.05] = 3
     steep = np.arccos(np.clip(normals[:, 2], -1, 1))
     ids[(steep > np.radians(36)) & (over > 2.5)] = 4

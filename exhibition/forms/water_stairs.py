@@ -30,9 +30,13 @@ def water_stairs(*, stairs: tuple, width: float, steps: int) -> Built:
     spots = line + right * (width / 2 + 0.62)
     pick = np.linspace(1, len(line) - 2, BASINS).round().astype(int)
     basins = many(placed(*spots[i]) for i in pick)
-    stems = many(placed(spots[i][0], spots[i][1], line[0][2], 0, (1, 1, max(spots[i][2] - line[0][2], 0.05))) for i in pick)
+    stems = many(
+        placed(spots[i][0], spots[i][1], line[0][2], 0, (1, 1, max(spots[i][2] - line[0][2], 0.05))) for i in pick
+    )
     stem = post(0.34, 0.34, [[0.0, 0.0], [0.0, 1.0]], STONE)
-    post_mesh = post(0.40, 0.40, [[0.05, 0], [0.05, 0.12], [0.0, 0.16], [0.0, 0.86], [0.06, 0.92], [0.06, 1.04], [0.0, 1.08]], STONE)
+    post_mesh = post(
+        0.40, 0.40, [[0.05, 0], [0.05, 0.12], [0.0, 0.16], [0.0, 0.86], [0.06, 0.92], [0.06, 1.04], [0.0, 1.08]], STONE
+    )
 
     def mirrored(places: Array) -> Array:
         return np.concatenate([places, compose(MIRROR, places)])
@@ -103,7 +107,22 @@ def _cheeks(edge_r: Array, edge_l: Array) -> Mesh:
 def _parapet(rail: Array) -> Mesh:
     """A solid wall with a moulded coping that follows the stair."""
     foot = float(rail[0, 2])
-    wall = sweep([[0.14, 0.0], [0.14, PARAPET - 0.14], [0.20, PARAPET - 0.10], [0.20, PARAPET - 0.02], [0.14, PARAPET], [-0.14, PARAPET], [-0.20, PARAPET - 0.02], [-0.20, PARAPET - 0.10], [-0.14, PARAPET - 0.14], [-0.14, 0.0]], rail, STONE)
+    wall = sweep(
+        [
+            [0.14, 0.0],
+            [0.14, PARAPET - 0.14],
+            [0.20, PARAPET - 0.10],
+            [0.20, PARAPET - 0.02],
+            [0.14, PARAPET],
+            [-0.14, PARAPET],
+            [-0.20, PARAPET - 0.02],
+            [-0.20, PARAPET - 0.10],
+            [-0.14, PARAPET - 0.14],
+            [-0.14, 0.0],
+        ],
+        rail,
+        STONE,
+    )
     d = _right(rail) * 0.14
     parts = [wall]
     for side, order in ((rail + d, 1), (rail - d, -1)):
@@ -115,7 +134,8 @@ def _parapet(rail: Array) -> Mesh:
 def _basin() -> Mesh:
     """One small scalloped basin of the runnel, its foot at z = 0."""
     return lathe(
-        [[0.10, -0.05], [0.14, 0.02], [0.24, 0.12], [0.26, 0.18], [0.25, 0.20], [0.20, 0.185], [0.12, 0.13], [0.0, 0.12]], 12, STONE
+        [[0.10, -0.05], [0.14, 0.02], [0.24, 0.12], [0.26, 0.18], [0.25, 0.20], [0.20, 0.185], [0.12, 0.13],
+            [0.0, 0.12]], 12, STONE
     )  # fmt: skip
 
 

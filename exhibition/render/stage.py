@@ -98,10 +98,11 @@ class Stage:
 
     def draw(self, view: View, *, time: float = 0.0) -> None:
         """Set camera, part states and the water's clock (seconds) for the next Window.render()."""
-        self._eye = view.camera
+        self._camera.node().set_active(view.loading is None)  # behind the loading screen nothing is drawn
         staged = self.staged
-        if staged is None:
+        if staged is None or view.loading is not None:
             return
+        self._eye = view.camera
         self._aim_camera()
         if staged.states.update(view.parts):
             staged.changes += 1

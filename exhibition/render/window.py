@@ -23,6 +23,7 @@ notify-level warning
 notify-level-egldisplay fatal
 notify-level-x11display fatal
 notify-level-glxdisplay fatal
+notify-level-device fatal
 model-cache-dir
 textures-power-2 none
 support-threads #f
@@ -208,6 +209,8 @@ def _make_output(pipe: GraphicsPipe, properties: WindowProperties, flags: int) -
     buffer = FrameBufferProperties()
     buffer.set_rgba_bits(8, 8, 8, 0)
     buffer.set_depth_bits(24)
+    if flags & GraphicsPipe.BF_require_window:
+        buffer.set_back_buffers(1)  # drawn in one buffer, a frame would never reach the screen
     output = engine.make_output(pipe, "stage", 0, buffer, properties, flags)
     if output is not None:
         engine.open_windows()

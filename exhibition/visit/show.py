@@ -48,12 +48,10 @@ def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
     )
 
 
-def loading_view(scene: str, share: float, rules: Rules, language: str | None = None) -> View:
-    """What is shown while a scene is being built: nothing but how far it has come (0-1)."""
-    spoken = language or rules.language
-    return View(
-        scene=scene, title="", language=spoken, languages=(), camera=Camera((0, 0, 0)), loading=share, menu=False
-    )
+def loading_view(scene: str, share: float, *, language: str, title: str) -> View:
+    """What is shown while a scene is being built: its name and how far it has come (0-1)."""
+    nowhere = Camera((0, 0, 0))
+    return View(scene, title, language, (), nowhere, loading=share, menu=False)
 
 
 def _parts(state: VisitState, world: World) -> dict[int, PartState]:
