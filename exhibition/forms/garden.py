@@ -155,7 +155,9 @@ def _willow() -> Mesh:
         )
         f = np.array([[0, 2, 1], [0, 3, 2], [0, 1, 3], [4, 1, 2], [4, 2, 3], [4, 3, 1]])
         crown.append(make_mesh(p, f, "willow", normals=smooth_normals(p, f)))
-    return join([_shaded_bark(trunk), _leafy(join([_outward(m) for m in crown]), (0, 0, 6.2), 3.4, 1.0, 9.4, 12, dark=0.58)])
+    return join(
+        [_shaded_bark(trunk), _leafy(join([_outward(m) for m in crown]), (0, 0, 6.2), 3.4, 1.0, 9.4, 12, dark=0.58)]
+    )
 
 
 def _outward(mesh: Mesh) -> Mesh:
