@@ -108,8 +108,8 @@ def cache_folder() -> Path:
     return Path(named) if named else Path(platformdirs.user_cache_dir("exhibition"))
 
 
-def rules_of(show: Show, *, today: date | None = None) -> Rules:
-    """What a show decides about each visit."""
+def rules_of(show: Show, *, today: date | None = None, size: tuple[int, int] = (16, 9)) -> Rules:
+    """What a show decides about each visit. size: of the picture, for whether it stands upright."""
     return Rules(
         opens=show.opens,
         scenes=show.scenes,
@@ -123,6 +123,7 @@ def rules_of(show: Show, *, today: date | None = None) -> Rules:
         menu=show.menu,
         quality=show.quality,
         full_screen=show.window.full_screen,
+        upright=size[1] > size[0],
     )
 
 

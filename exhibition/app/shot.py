@@ -76,7 +76,7 @@ def take(
     window = open_offscreen(*size)
     try:
         stage, glass = open_stage(window, project, quality)
-        rules = rules_of(project.show(show))
+        rules = rules_of(project.show(show), size=size)
         world, _ = with_view(world, still)
         stage.show(world)
         state = still_state(world, still, first_state(rules, world))

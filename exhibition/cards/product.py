@@ -48,13 +48,15 @@ def lay_product_frame(desk: Desk, card: ProductCard, place: Place) -> Layout:
     code = code_modules(card.url) if card.url else None
     code_size = _code_size(desk, code) if code is not None else 0
     scan_room = desk.px(40) if code is not None else 0
-    room = place.height - y - code_size - scan_room - desk.px(70)
+    credit = page.set(card.credit, desk.style("small", "ink_soft"), column, 2) if card.credit else None
+    below = round(credit.height) + desk.px(6) if credit else 0
+    room = place.height - y - code_size - scan_room - below - desk.px(30 + 14)
     tall = max(desk.px(120), min(round(column * 1.25), room))
     page.box(side, y, column, tall, "white", radius=desk.px(4), edge="hairline")
     page.picture(card.picture, side, y, column, tall, radius=desk.px(4))
     y += tall + desk.px(6)
-    if card.credit:
-        y = page.text(card.credit, desk.style("small", "ink_soft"), side, y, column, 2)
+    if credit:
+        page.place(credit, side, y)
     if code is not None:
         y = place.height - desk.px(30) - code_size - scan_room
         draw_code(page, code, side + (column - code_size) // 2, y)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from exhibition.visit import intents as want
-from exhibition.visit.walk import arrive_at, look_angles, stroll, turned
+from exhibition.visit.walk import arrive_at, beside_card, look_angles, stroll, turned
 from exhibition.world.model import World
 
 XYZ = tuple[float, float, float]
@@ -30,6 +30,8 @@ class Rules:
     menu: bool = True
     quality: str = "low"
     full_screen: bool = False
+    upright: bool = False
+    """Whether the screen stands upright: cards then lie below, not beside, what they tell of."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class VisitState:
     idle: float = 0.0
     """Seconds since the last touch."""
     lit: str | None = None
+    upright: bool = False
     quitting: bool = False
 
 
@@ -95,6 +98,7 @@ def first_state(rules: Rules, world: World) -> VisitState:
         language=rules.language,
         quality=rules.quality,
         full_screen=rules.full_screen,
+        upright=rules.upright,
     )
 
 
@@ -112,6 +116,7 @@ def reset(state: VisitState, rules: Rules) -> VisitState:
     return replace(
         VisitState(rules.opens, state.at, 0.0, 0.0, rules.language, rules.quality, full_screen=rules.full_screen),
         going=rules.opens,
+        upright=rules.upright,
     )
 
 
@@ -267,6 +272,8 @@ def camera_of(state: VisitState, world: World) -> tuple[XYZ, float, float, float
         view = world.views[state.view]
         eye, fov = view.eye, view.fov
         heading, pitch = look_angles(view.eye, view.look)
+    if state.spot is not None:
+        heading, pitch = beside_card(heading, pitch, fov, upright=state.upright)
     flight = state.flight
     if flight is None:
         return eye, heading, pitch, fov

@@ -18,8 +18,8 @@ def tour_seconds(tour: Tour) -> float:
     return sum(step.seconds for step in tour.steps)
 
 
-def led(state: VisitState, tour: Tour, world: World, seconds: float, *, cut: bool = True) -> VisitState:
-    """The visit as the tour shows it ``seconds`` after its start. With ``cut`` the first view is there at once."""
+def led(state: VisitState, tour: Tour, world: World, seconds: float) -> VisitState:
+    """The visit as the tour shows it ``seconds`` after its start; a product follows in the second half of its step."""
     begun = 0.0
     for number, step in enumerate(tour.steps):
         last = number == len(tour.steps) - 1
@@ -30,12 +30,14 @@ def led(state: VisitState, tour: Tour, world: World, seconds: float, *, cut: boo
     before = tour.steps[number - 1] if number else None
     moving = min(step.seconds * _MOVE, _MOST_MOVE)
     language = tour.languages[number % len(tour.languages)] if tour.languages else state.language
-    there = replace(state, view=step.view, flight=None, spot=None, product=None, page=None, lit=None, language=language)
+    opened = step.open if step.open and world.spot(step.open) else None
+    spot = world.spot(opened) if opened else None
+    shelf = step.product if spot and step.product in spot.shelf else None
+    there = replace(
+        state, view=step.view, flight=None, spot=opened, lit=opened, product=None, page=None, language=language
+    )
     if before is not None and before.view != step.view and gone < moving:
         view = world.views[before.view]
         heading, pitch = look_angles(view.eye, view.look)
         return replace(there, flight=Flight(view.eye, heading, pitch, view.fov, gone=gone, seconds=moving))
-    opened = step.open if step.open and world.spot(step.open) else None
-    spot = world.spot(opened) if opened else None
-    shelf = step.product if spot and step.product in spot.shelf else None
-    return replace(there, spot=opened, lit=opened, product=shelf)
+    return replace(there, product=shelf if gone > step.seconds / 2 else None)

@@ -16,6 +16,15 @@ def look_angles(eye: XYZ, look: XYZ) -> tuple[float, float]:
     return math.degrees(math.atan2(-dx, dy)), math.degrees(math.atan2(dz, math.hypot(dx, dy)))
 
 
+_CARD = 0.4  # of half the picture: a thing told of stands so far from its middle, beside or above the card
+
+
+def beside_card(heading: float, pitch: float, fov: float, *, upright: bool) -> tuple[float, float]:
+    """The look that keeps what was in the middle in sight beside an open card."""
+    aside = math.degrees(math.atan(_CARD * math.tan(math.radians(fov / 2))))
+    return (heading, pitch - aside) if upright else (heading - aside, pitch)
+
+
 def turned(heading: float, pitch: float, right: float, up: float) -> tuple[float, float]:
     """Heading and pitch after turning by degrees; nobody looks over backwards."""
     return (heading - right + 180.0) % 360.0 - 180.0, max(-80.0, min(80.0, pitch + up))
