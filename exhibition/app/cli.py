@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from exhibition.app.errors import CANNOT, DONE, PROBLEMS, WRONG_USE, Stop
+from exhibition.app.errors import CANNOT, DONE, PROBLEMS, WRONG_USE, Stop, nearest
 from exhibition.app.project import Project, open_project, stop_for
 from exhibition.scene.problem import ProblemsFound
 
@@ -23,8 +24,12 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_INTERRUPTED = 130  # what Typer makes of Ctrl-C
 shop = typer.Typer(help="The museum shop.", no_args_is_help=True)
 app.add_typer(shop, name="shop")
+
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+FILMS = (".mp4", ".mkv", ".mov")
 
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON, alone on standard output.")]
 Size = Annotated[str, typer.Option("--size", help="Pixels, as 1280x720.")]
@@ -104,6 +109,9 @@ def shot(
 
     if (eye is None) != (look is None):
         raise Stop("--eye and --look belong together.", "Give both.", WRONG_USE)
+    _file_kind(out, PICTURES)
+    if page is not None:
+        _one_of("--page", page, ("about", "intro", "menu"))
     still = Still(
         view=view, eye=_xyz(eye), look=_xyz(look), fov=fov, language=_one_of("--lang", lang, ("fr", "en", "zh")),
         open=open_, product=product, panels=panels, page=page,
@@ -126,6 +134,7 @@ def tour(
     quality: Quality = "low",
 ) -> None:
     """Record a tour as a film."""
+    _file_kind(record, FILMS)
     _film(
         open_project(), [scene], record, name=name, size=_size(size), fps=fps, language=lang, quality=_quality(quality)
     )
@@ -210,21 +219,31 @@ def shop_related(
 
 def main() -> None:
     """The program: a user's error is one line of cause and one of remedy, never a traceback (but with --debug)."""
+    debug = "--debug" in sys.argv
     try:
-        app(standalone_mode=True)
-    except ProblemsFound as found:
-        _fail(stop_for(found.problems))
-    except Stop as stop:
-        _fail(stop)
-    except KeyboardInterrupt:
-        _fail(Stop("Stopped.", "Start the same command again: what was done is kept.", WRONG_USE))
+        app(args=[word for word in sys.argv[1:] if word != "--debug"], standalone_mode=True)
     except Exception as error:
-        if "--debug" in sys.argv:
+        if debug:
+            traceback.print_exc()
+        _fail(_stop_of(error))
+    except SystemExit as end:
+        if end.code != _INTERRUPTED:
             raise
-        cause = getattr(error, "cause", None)
-        if cause is not None:
-            _fail(Stop(str(cause), getattr(error, "remedy", ""), CANNOT))
-        _fail(Stop(f"{type(error).__name__}: {error}", "Run again with --debug and report what it shows.", CANNOT))
+        _fail(Stop("Stopped.", "Start the same command again: what was done is kept.", WRONG_USE))
+
+
+def _stop_of(error: Exception) -> Stop:
+    """What ended a command, as a cause and a remedy."""
+    if isinstance(error, Stop):
+        return error
+    if isinstance(error, ProblemsFound):
+        return stop_for(error.problems)
+    cause = getattr(error, "cause", None)
+    if cause is not None:
+        return Stop(str(cause), getattr(error, "remedy", ""), CANNOT)
+    if isinstance(error, OSError) and error.filename:
+        return Stop(f"{error.filename}: {error.strerror}.", "Mend the path, or see to its rights and its room.", CANNOT)
+    return Stop(f"{type(error).__name__}: {error}", "Run again with --debug and report what it shows.", CANNOT)
 
 
 def _fail(stop: Stop) -> None:
@@ -273,7 +292,7 @@ def _film(project: Project, scenes: list[str], out: Path, *, name: str | None = 
             continue
         chosen = name or ("film" if "film" in found.tours else next(iter(found.tours)))
         if chosen not in found.tours:
-            raise Stop(f'"{scene}" has no tour "{chosen}".', f"Known: {', '.join(found.tours)}.", WRONG_USE)
+            raise Stop(f'"{scene}" has no tour "{chosen}".', nearest(chosen, found.tours, "Known tours"), WRONG_USE)
         tours.append((scene, found.tours[chosen]))
     if not tours:
         raise Stop("There is no tour to film.", "Write one under tours: in the scene.", WRONG_USE)
@@ -304,7 +323,8 @@ def _chosen(world: World, views: str | None, extra: list[str] | None, fov: float
     names = [v for v in views.split(",") if v] if views else ([] if extra else list(world.views))
     unknown = [n for n in names if n not in world.views]
     if unknown:
-        raise Stop(f"No such view: {', '.join(unknown)}.", f"Known: {', '.join(world.views)}.", WRONG_USE)
+        remedy = nearest(unknown[0], world.views, "Known views")
+        raise Stop(f"No such view: {', '.join(unknown)}.", remedy, WRONG_USE)
     chosen = {name: world.views[name] for name in names}
     for text in extra or []:
         name, _, places = text.partition("=")
@@ -344,3 +364,9 @@ def _one_of(option: str, given: str, known: tuple[str, ...]) -> str:
     if given not in known:
         raise Stop(f'{option} does not know "{given}".', f"Choose {', '.join(known)}.", WRONG_USE)
     return given
+
+
+def _file_kind(path: Path, known: tuple[str, ...]) -> None:
+    """Told before the work is done, not after it."""
+    if path.suffix.lower() not in known:
+        raise Stop(f'"{path.name}" is no kind of file that can be written.', f"End it {', '.join(known)}.", WRONG_USE)

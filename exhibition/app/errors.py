@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 DONE, PROBLEMS, WRONG_USE, CANNOT = 0, 1, 2, 3
 
 
@@ -11,3 +14,10 @@ class Stop(Exception):
     def __init__(self, cause: str, remedy: str, code: int):
         super().__init__(f"{cause} {remedy}")
         self.cause, self.remedy, self.code = cause, remedy, code
+
+
+def nearest(given: str, known: Iterable[str], called: str = "Known") -> str:
+    """A remedy for a word nobody knows: the nearest known one, else all of them."""
+    names = list(known)
+    near = difflib.get_close_matches(given, names, 1)
+    return f'Did you mean "{near[0]}"?' if near else f"{called}: {', '.join(names) or 'none yet'}."

@@ -66,7 +66,7 @@ def _frames(
     say: Say,
 ) -> Iterator[tuple[np.ndarray, bool]]:
     """Every frame of every tour, and whether it is the last of a stop."""
-    rules = rules_of(project.show(), size=size)
+    rules = rules_of(project.show(), project.brand(), size=size)
     window = open_offscreen(*size)
     total = sum(tour_seconds(tour) for _, tour in tours) * fps
     done = 0

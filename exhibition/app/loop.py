@@ -17,7 +17,7 @@ _LONGEST = 0.5  # seconds: after a stall the visit does not leap
 
 def run(project: Project, show: Show, window: Window, *, scene: str | None = None, watch: bool = True) -> None:
     """Show the exhibit until the visitor quits or the window closes."""
-    rules = rules_of(show, size=window.size)
+    rules = rules_of(show, project.brand(), size=window.size)
     stage, glass = open_stage(window, project, show.quality)
     exhibit = Exhibit(project, stage, glass, rules, scene or show.opens)
     devices = Devices(stage, glass)

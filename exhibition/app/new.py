@@ -14,9 +14,9 @@ kind: scene
 id: {id}
 title: {{fr: "Un nouveau jardin", en: "A new garden", zh: "一座新园"}}
 intro:
-  fr: "Voici un jardin tout neuf. Un pavillon vous attend au bout de l’allée."
-  en: "Here is a brand-new garden. A pavilion waits for you at the end of the path."
-  zh: "这里是一座崭新的园林。小径尽头，一座亭子正等着您。"
+  fr: "{intro_fr}"
+  en: "{intro_en}"
+  zh: "{intro_zh}"
 
 environment: {{preset: late_afternoon, haze: 1200}}
 
@@ -43,12 +43,13 @@ walk: {{start: entry, eye: 1.6}}
 
 views:
   entry: {{eye: [2, -18, 1.7], look: [0, 12, 2.4]}}
+  near: {{eye: [3.5, 4, 1.7], look: [0, 12, 2.2]}}
 
 hotspots:
   hs_pavilion:
     anchor: {{part: pavilion, point: centre}}
     radius: 2.5
-    view: entry
+    view: near
     title: {{fr: "Le pavillon", en: "The pavilion", zh: "亭子"}}
     tip:
       fr: "Six colonnes, un toit en pointe et de l’ombre pour chaque promeneur."
@@ -62,7 +63,31 @@ hotspots:
       status: evoked
       source: {{fr: "Modèle de l’exposition", en: "Template of the exhibition", zh: "展览模板"}}
       as_of: "2026-11-22"
+
+tours:
+  film:
+    title: {{fr: "Vers le pavillon", en: "To the pavilion", zh: "走向亭子"}}
+    steps:
+      - {{view: entry, seconds: 2}}
+      - {{view: near, seconds: 3, open: hs_pavilion}}
 """
+_INTRO_FR = (
+    "Voici un jardin tout neuf, et il est à vous. Une pelouse, une allée de pierre, un pavillon au toit de tuiles "
+    "grises et deux rangs de pins : rien de plus pour commencer. Avancez jusqu’au pavillon, faites-en le tour, puis "
+    "ouvrez sa fiche. Tout ce que vous voyez tient dans un seul fichier. Changez un nombre, enregistrez, et regardez "
+    "le jardin bouger sous vos yeux. Que planterez-vous en premier ?"
+)
+_INTRO_EN = (
+    "Here is a brand-new garden, and it is yours. A lawn, a path of stone, a pavilion with a roof of grey tiles and "
+    "two rows of pines: nothing more to begin with. Walk up to the pavilion, go round it, then open its card. All "
+    "that you see fits in a single file. Change a number, save, and watch the garden move before your eyes. What will "
+    "you plant first?"
+)
+_INTRO_ZH = (
+    "这里是一座崭新的园林，它属于您。一片草地、一条石径、一座灰瓦亭子和两排松树，就是全部的开始。请走到亭前，"
+    "绕亭一周，再打开它的说明。眼前的一切，都写在同一个文件里。改动一个数字，保存之后，就能看到园林随之变化。"
+    "您可以移动亭子，加一道桥，或者再种几株树。您想先种下什么？"
+)
 _FR = (
     "Regardez le toit : ses pans montent ensemble vers une seule pointe. Dans un jardin chinois, un pavillon invite "
     "à s’arrêter. On s’y abrite de la pluie, on y regarde l’eau et les arbres, on y attend un ami. Le sentier qui y "
@@ -88,7 +113,13 @@ def new_scene(folder: Path) -> Path:
     if file.exists():
         raise Stop(f"{file} is already there.", "Choose another folder: nothing is overwritten.", WRONG_USE)
     name = re.sub(r"[^a-z0-9_]+", "_", folder.resolve().name.lower()).strip("_") or "new_scene"
-    french = _FR.replace(" :", "\u00a0:").replace(" ?", "\u202f?")
+    words = {"fr": _french(_FR), "en": _EN, "zh": _ZH}
+    words |= {"intro_fr": _french(_INTRO_FR), "intro_en": _INTRO_EN, "intro_zh": _INTRO_ZH}
     folder.mkdir(parents=True, exist_ok=True)
-    file.write_text(_SCENE.format(folder=folder, id=name, fr=french, en=_EN, zh=_ZH), encoding="utf-8")
+    file.write_text(_SCENE.format(folder=folder, id=name, **words), encoding="utf-8")
     return file
+
+
+def _french(text: str) -> str:
+    """French sets no-break spaces before high signs."""
+    return text.replace(" :", "\u00a0:").replace(" ?", "\u202f?")

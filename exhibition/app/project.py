@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop
+from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop, nearest
 from exhibition.scene.folder import read_brand, read_scene, read_show
 from exhibition.scene.model import Brand, Scene, Show
 from exhibition.scene.problem import Problem, ProblemsFound
@@ -54,9 +53,7 @@ class Project:
             ):
                 if file.exists():
                     return file
-        near = difflib.get_close_matches(scene, self.scene_ids(), 1)
-        guess = f'Did you mean "{near[0]}"?' if near else f"Known scenes: {', '.join(self.scene_ids())}."
-        raise Stop(f'There is no scene "{scene}".', guess, WRONG_USE)
+        raise Stop(f'There is no scene "{scene}".', nearest(scene, self.scene_ids(), "Known scenes"), WRONG_USE)
 
     def scene(self, scene: str) -> tuple[Scene, Path]:
         """A scene and its folder; ProblemsFound when its files are not right."""
@@ -108,8 +105,8 @@ def cache_folder() -> Path:
     return Path(named) if named else Path(platformdirs.user_cache_dir("exhibition"))
 
 
-def rules_of(show: Show, *, today: date | None = None, size: tuple[int, int] = (16, 9)) -> Rules:
-    """What a show decides about each visit. size: of the picture, for whether it stands upright."""
+def rules_of(show: Show, brand: Brand, *, today: date | None = None, size: tuple[int, int] = (16, 9)) -> Rules:
+    """What a show and the brand decide about each visit. size: of the picture, for whether it stands upright."""
     return Rules(
         opens=show.opens,
         scenes=show.scenes,
@@ -123,6 +120,7 @@ def rules_of(show: Show, *, today: date | None = None, size: tuple[int, int] = (
         menu=show.menu,
         quality=show.quality,
         full_screen=show.window.full_screen,
+        credits=brand.credits,
         upright=size[1] > size[0],
     )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exhibition.app.errors import WRONG_USE, Stop
+from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop, nearest
 from exhibition.app.project import Project
 from exhibition.scene.base import AtPart
+from exhibition.shop.model import Catalogue
 from exhibition.shop.related import index, related
-from exhibition.shop.store import read_store
+from exhibition.shop.store import StoreError, read_store
 
 
 def shelf_of(project: Project, hotspot: str, db: Path | None, language: str) -> list[dict[str, str]]:
     """[{id, title, reason}] of the hotspot's shelf. Where policy allows no products, there are none."""
+    known: list[str] = []
     for scene_id in project.scene_ids():
         scene, _ = project.scene(scene_id)
+        known += scene.hotspots
         spot = scene.hotspots.get(hotspot)
         if spot is None:
             continue
@@ -24,10 +27,17 @@ def shelf_of(project: Project, hotspot: str, db: Path | None, language: str) -> 
         part_id = spot.anchor.part if isinstance(spot.anchor, AtPart) else ""
         part = scene.parts.get(part_id)
         tags = tuple(dict.fromkeys(spot.related + (part.tags if part else ())))
-        catalogue = read_store(db) if db else project.catalogue()
+        catalogue = _store(db) if db else project.catalogue()
         found = related(index(catalogue), part=part_id, tags=tags, named=spot.products)
         return [
             {"id": r.product, "title": catalogue.products[r.product].title[language], "reason": r.reason[language]}
             for r in found
         ]
-    raise Stop(f'There is no hotspot "{hotspot}".', "exhibition facts SCENE lists what a scene holds.", WRONG_USE)
+    raise Stop(f'There is no hotspot "{hotspot}".', nearest(hotspot, known, "Known hotspots"), WRONG_USE)
+
+
+def _store(db: Path) -> Catalogue:
+    try:
+        return read_store(db)
+    except StoreError as error:
+        raise Stop(error.cause, error.remedy, PROBLEMS) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from exhibition.app.errors import WRONG_USE, Stop
+from exhibition.app.errors import WRONG_USE, Stop, nearest
 from exhibition.app.project import Project, rules_of
 from exhibition.overlay.glass import Glass
 from exhibition.render.stage import Stage
@@ -48,8 +48,8 @@ def with_view(world: World, still: Still) -> tuple[World, str]:
         there = Viewpoint(still.eye, still.look, still.fov or 70.0)
         return replace(world, views={**world.views, "shot": there}), "shot"
     if still.view not in world.views:
-        known = ", ".join(sorted(world.views))
-        raise Stop(f'The scene "{world.id}" has no view "{still.view}".', f"Known views: {known}.", WRONG_USE)
+        remedy = nearest(str(still.view), sorted(world.views), "Known views")
+        raise Stop(f'The scene "{world.id}" has no view "{still.view}".', remedy, WRONG_USE)
     return world, str(still.view)
 
 
@@ -58,11 +58,13 @@ def still_state(world: World, still: Still, state: VisitState) -> VisitState:
     _, name = with_view(world, still)
     spot = world.spot(still.open) if still.open else None
     if still.open and spot is None:
-        known = ", ".join(s.id for s in world.spots)
-        raise Stop(f'There is no hotspot "{still.open}" here.', f"Known: {known}.", WRONG_USE)
-    if still.product and (spot is None or still.product not in spot.shelf):
-        shelf = ", ".join(spot.shelf) if spot else "open a hotspot with --open first"
-        raise Stop(f'"{still.product}" is not on the shelf of that card.', f"There: {shelf}.", WRONG_USE)
+        remedy = nearest(str(still.open), [s.id for s in world.spots], "Known hotspots")
+        raise Stop(f'There is no hotspot "{still.open}" here.', remedy, WRONG_USE)
+    if still.product and spot is None:
+        raise Stop("A product opens from a card.", "Open a hotspot with --open first.", WRONG_USE)
+    if still.product and spot and still.product not in spot.shelf:
+        remedy = nearest(still.product, spot.shelf, "On the shelf")
+        raise Stop(f'"{still.product}" is not on the shelf of that card.', remedy, WRONG_USE)
     return replace(
         state, view=name, flight=None, language=still.language, spot=still.open, lit=still.open, product=still.product,
         page=still.page, here=1e6,
@@ -73,14 +75,13 @@ def take(
     project: Project, world: World, still: Still, size: tuple[int, int], quality: str, *, show: str = "pc"
 ) -> np.ndarray:
     """The still as (height, width, 3) uint8."""
+    rules = rules_of(project.show(show), project.brand(), size=size)
+    world, _ = with_view(world, still)
+    view = view_of(still_state(world, still, first_state(rules, world)), world, rules=rules)
     window = open_offscreen(*size)
     try:
         stage, glass = open_stage(window, project, quality)
-        rules = rules_of(project.show(show), size=size)
-        world, _ = with_view(world, still)
         stage.show(world)
-        state = still_state(world, still, first_state(rules, world))
-        view = view_of(state, world, rules=rules)
         stage.draw(view, time=12.0)
         if still.panels:
             glass.draw(view)

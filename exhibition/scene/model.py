@@ -228,6 +228,9 @@ class Brand(Model):
         Field(description="Files under assets/, first that has the sign wins."),
     ]
     words: Annotated[dict[Id, Text], Field(description="Every word of the interface.")]
+    credits: Annotated[
+        tuple[Credit, ...], Field(description="Credits of the whole exhibition, after those of each scene.")
+    ] = ()
 
 
 __all__ = [

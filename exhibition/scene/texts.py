@@ -68,6 +68,8 @@ def show_texts(show: Show) -> Iterator[Told]:
 def brand_texts(brand: Brand) -> Iterator[Told]:
     for name, text in brand.words.items():
         yield ("words", name), text, wording.WORD
+    for number, credit in enumerate(brand.credits):
+        yield ("credits", number, "text"), credit.text, wording.CREDIT
 
 
 def _exclaimed(document: Document[Scene], texts: list[Told]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from exhibition.scene.model import Credit
 from exhibition.visit import intents as want
 from exhibition.visit.walk import arrive_at, beside_card, look_angles, stroll, turned
 from exhibition.world.model import World
@@ -30,6 +31,8 @@ class Rules:
     menu: bool = True
     quality: str = "low"
     full_screen: bool = False
+    credits: tuple[Credit, ...] = ()
+    """Credits of the whole exhibition, shown after those of a scene."""
     upright: bool = False
     """Whether the screen stands upright: cards then lie below, not beside, what they tell of."""
 
