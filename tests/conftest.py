@@ -1,10 +1,22 @@
-"""Nothing -> the one offscreen window that every test marked ``gl`` shares."""
+"""Nothing -> what tests share: one offscreen window, and the shipped scenes, built once and kept in .cache/worlds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from exhibition.app.project import Project
+    from exhibition.world.model import World
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--reshoot", action="store_true", help="Take the golden pictures anew: look at each before keeping.")
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +30,32 @@ def window() -> Iterator[object]:
         pytest.skip(error.cause)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The shipped project; its built worlds are kept between runs."""
+    from exhibition.app.project import Project
+
+    return Project(ROOT, ROOT / ".cache" / "worlds")
+
+
+@pytest.fixture(scope="session")
+def palace(project: Project) -> World:
+    return project.world("summer_palace")
+
+
+@pytest.fixture(scope="session")
+def fountain(project: Project) -> World:
+    return project.world("haiyantang")
+
+
+@pytest.fixture(scope="session")
+def salon(project: Project) -> World:
+    return project.world("entrance")
+
+
+@pytest.fixture(scope="session")
+def worlds(salon: World, palace: World, fountain: World) -> dict[str, World]:
+    """Every scene of the show, by its id."""
+    return {world.id: world for world in (salon, palace, fountain)}

@@ -43,7 +43,7 @@ walk: {{start: entry, eye: 1.6}}
 
 views:
   entry: {{eye: [2, -18, 1.7], look: [0, 12, 2.4]}}
-  near: {{eye: [3.5, 4, 1.7], look: [0, 12, 2.2]}}
+  near: {{eye: [6, 0, 1.7], look: [3, 12, 2.8], fov: 62}}
 
 hotspots:
   hs_pavilion:

@@ -70,6 +70,8 @@ class VisitState:
     page: str | None = None
     scroll: float = 0.0
     read: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
+    """Scenes whose introduction was shown: it opens once, on the first arrival."""
     target: XYZ | None = None
     """A point of the ground the visitor is walking to."""
     view: str | None = None
@@ -102,6 +104,8 @@ def first_state(rules: Rules, world: World) -> VisitState:
         quality=rules.quality,
         full_screen=rules.full_screen,
         upright=rules.upright,
+        page="intro",
+        met=frozenset({world.id}),
     )
 
 
@@ -109,7 +113,9 @@ def arrive(state: VisitState, world: World) -> VisitState:
     """The same visit, come to another scene."""
     at, heading, pitch = arrive_at(world)
     kept = replace(state, scene=world.id, at=at, heading=heading, pitch=pitch, going=None, here=0.0)
-    return _closed(replace(kept, target=None, velocity=(0.0, 0.0), eye_lift=0.0, page=None))
+    page = None if world.id in state.met else "intro"
+    met = state.met | {world.id}
+    return _closed(replace(kept, target=None, velocity=(0.0, 0.0), eye_lift=0.0, page=page, met=met))
 
 
 def reset(state: VisitState, rules: Rules) -> VisitState:
@@ -209,7 +215,8 @@ def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
     if state.product is not None:
         return replace(state, product=None, scroll=0.0)
     if state.page is not None:
-        return replace(state, page=None, scroll=0.0)
+        here = 0.0 if state.page == "intro" else state.here  # the hint waits until the introduction was read
+        return replace(state, page=None, scroll=0.0, here=here)
     if state.spot is not None:
         return _closed(_landed(state, world))
     return replace(state, page="menu") if rules.menu else state

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -107,4 +109,5 @@ def rules() -> Rules:
 
 @pytest.fixture
 def state(world: World, rules: Rules) -> VisitState:
-    return first_state(rules, world)
+    """A visit whose introduction was read."""
+    return replace(first_state(rules, world), page=None)

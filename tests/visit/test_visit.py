@@ -25,7 +25,7 @@ from exhibition.visit.intents import (
 from exhibition.visit.show import view_of
 from exhibition.visit.state import Rules, VisitState, arrive, first_state, step
 from exhibition.visit.tour import led, tour_seconds
-from exhibition.visit.view import AboutPage, MenuPage, ProductCard, SpotCard
+from exhibition.visit.view import AboutPage, IntroPage, MenuPage, ProductCard, SpotCard
 from exhibition.world.model import World
 from exhibition.world.pick import pick
 
@@ -149,6 +149,15 @@ def test_a_card_names_its_source_in_the_language_of_the_visitor(
     for language in ("fr", "en", "zh"):
         card = view_of(go(there, world, rules, Language(language)), world, rules=rules).panel
         assert isinstance(card, SpotCard) and card.evidence == ("surviving", f"source {language}", "2026-11-22")
+
+
+def test_the_introduction_opens_once_in_each_scene(world: World, rules: Rules) -> None:
+    first = first_state(rules, world)
+    assert isinstance(view_of(first, world, rules=rules).panel, IntroPage)
+    walked = go(first, world, rules, Back())
+    assert walked.page is None and walked.here < 0.1
+    assert arrive(replace(walked, met=frozenset()), world).page == "intro"
+    assert arrive(walked, world).page is None
 
 
 def test_pages_and_the_menu(state: VisitState, world: World, rules: Rules) -> None:

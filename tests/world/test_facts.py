@@ -10,28 +10,12 @@ import pytest
 import yaml
 
 from exhibition.app.facts import facts
-from exhibition.app.project import Project
 from exhibition.world.model import World
 
 ROOT = Path(__file__).parents[2]
 NORTH = ["ox", "rabbit", "snake", "goat", "rooster", "pig"]
 SOUTH = ["rat", "tiger", "dragon", "horse", "monkey", "dog"]
 EXTANT = {"rat", "ox", "tiger", "rabbit", "horse", "monkey", "pig"}
-
-
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return Project(ROOT, ROOT / ".cache" / "worlds")
-
-
-@pytest.fixture(scope="session")
-def palace(project: Project) -> World:
-    return project.world("summer_palace")
-
-
-@pytest.fixture(scope="session")
-def fountain(project: Project) -> World:
-    return project.world("haiyantang")
 
 
 def of(world: World, part: str) -> dict:
