@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--reshoot", action="store_true", help="Take the golden pictures anew: look at each before keeping.")
+    parser.addoption("--reshoot", action="store_true", help="Take the golden pictures anew; look at each.")
 
 
 @pytest.fixture(scope="session")

@@ -113,7 +113,7 @@ def shot(
     if page is not None:
         _one_of("--page", page, ("about", "intro", "menu"))
     still = Still(
-        view=view, eye=_xyz(eye), look=_xyz(look), fov=fov, language=_one_of("--lang", lang, ("fr", "en", "zh")),
+        view=view, eye=_point(eye) if eye else None, look=_point(look) if look else None, fov=fov, language=_one_of("--lang", lang, ("fr", "en", "zh")),
         open=open_, product=product, panels=panels, page=page,
     )  # fmt: skip
     project = open_project()
@@ -329,16 +329,13 @@ def _chosen(world: World, views: str | None, extra: list[str] | None, fov: float
     for text in extra or []:
         name, _, places = text.partition("=")
         eye, _, look = places.partition("/")
-        a, b = _xyz(eye), _xyz(look)
-        if not name or a is None or b is None:
+        if not (name and eye and look):
             raise Stop(f'"{text}" is no view.', "Write NAME=x,y,z/x,y,z.", WRONG_USE)
-        chosen[name] = Viewpoint(a, b, fov)
+        chosen[name] = Viewpoint(_point(eye), _point(look), fov)
     return chosen
 
 
-def _xyz(text: str | None) -> tuple[float, float, float] | None:
-    if text is None:
-        return None
+def _point(text: str) -> tuple[float, float, float]:
     try:
         x, y, z = (float(v) for v in text.split(","))
     except ValueError:

@@ -51,7 +51,8 @@ def _ridge(bearing, distance: float, height: float, seed: int, colour: int) -> t
     shade = np.clip(colour + 14 * noise(mesh.positions[:, 0], mesh.positions[:, 1], height * 0.5, seed + 4), 0, 255)
     mesh = replace(mesh, colours=np.repeat(shade[:, None], 3, axis=1).astype(np.uint8))
     k = int(np.argmax(rows[-1][:, 2]))
-    return mesh, tuple(float(v) for v in rows[-1][k])
+    x, y, z = rows[-1][k]
+    return mesh, (float(x), float(y), float(z))
 
 
 def _pagoda(tall: float) -> Mesh:

@@ -37,7 +37,7 @@ def prism(outline: Array, z0: float, z1: float, material: str, top: str | None =
 
 
 def regular(sides: int, across_flats: float, turn: float | None = None) -> Array:
-    """A regular outline (sides, 2), counter-clockwise, with a flat side to the south unless ``turn`` (degrees) says else."""
+    """A regular outline (sides, 2), counter-clockwise, a flat side to the south unless ``turn`` (degrees) says else."""
     radius = across_flats / 2 / np.cos(np.pi / sides)
     start = -90 - 180 / sides if turn is None else turn
     a = np.radians(start) + np.arange(sides) * 2 * np.pi / sides

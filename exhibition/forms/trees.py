@@ -19,11 +19,12 @@ def tree_mesh(kind: str) -> Mesh:
     return {"pine": _pine, "arborvitae": _arborvitae, "willow": _willow}[kind]()
 
 
-def _leaves(points: Array, triangles: Array, material: str, light: Array, normals: Array) -> Mesh:
-    """Foliage from points (n, 3), how much light reaches each (n,) 0-1, and the directions that shade them (n, 3)."""
+def _leaves(points: Array, triangles: Array, material: str, light: Array, normals: Array, uvs: Array) -> Mesh:
+    """Foliage from points (n, 3), how much light reaches each (n,) 0-1, the directions that shade them (n, 3)
+    and their places in the pattern (n, 2), metres."""
     n = np.asarray(normals, np.float64)
     n = n / np.maximum(np.linalg.norm(n, axis=1, keepdims=True), 1e-9)
-    mesh = make_mesh(points, triangles, material, normals=n)
+    mesh = make_mesh(points, triangles, material, uvs=uvs, normals=n)
     shade = np.sqrt(np.clip(light, 0, 1))[:, None]  # the renderer squares the factor
     # What the sun reaches is warmer than what only the sky reaches.
     tint = 1 - (1 - shade) * np.array([0.22, 0.10, 0.0])
@@ -65,64 +66,72 @@ def _band(count: int, low: int, high: int) -> Array:
 def _willow() -> Mesh:
     """A weeping willow: a short trunk that forks, a broad dome of leaves, curtains of twigs to near the ground."""
     rng = np.random.default_rng(21)
-    wood = [_bark([[0, 0, -0.3], [0.15, 0.05, 1.4], [0.05, 0.0, 2.9]], [0.46, 0.34, 0.32], 5)]
-    for turn, out in ((0.4, 2.4), (2.5, 2.1), (4.6, 2.3)):
-        x, y = out * np.cos(turn), out * np.sin(turn)
-        wood.append(_bark([[0.05, 0, 2.6], [0.45 * x, 0.45 * y, 4.6], [x, y, 7.6]], [0.24, 0.17, 0.05], 3))
-    curtains = []
-    for count, reach, top, low, wide, dim in (
-        (11, 5.0, 7.6, (0.7, 2.4), 1.75, 1.0),
-        (6, 3.2, 7.9, (1.2, 3.0), 1.9, 0.62),
-    ):
-        for k in range(count):
-            turn = (k + rng.uniform(-0.22, 0.22)) * 2 * np.pi / count + 0.3 * (reach < 4)
-            curtains.append(
-                _curtain(rng, turn, reach * rng.uniform(0.88, 1.1), top + rng.uniform(-0.5, 0.7), low, wide, dim)
-            )
-    return join([*wood, _dome(rng), *curtains])
-
-
-def _dome(rng: np.random.Generator) -> Mesh:
-    """The crown's rounded, lumpy top, and its dark inside."""
-    n = 11
-    t = np.arange(n) * 2 * np.pi / n
-    rings = []
-    for radius, z in ((5.05, 6.6), (4.3, 8.45), (2.3, 9.65)):
-        r = radius * (1 + rng.uniform(-0.10, 0.10, n))
-        rings.append(np.column_stack([r * np.cos(t), r * np.sin(t), z + rng.uniform(-0.35, 0.35, n)]))
-    p = np.vstack([*rings, [[0.2, -0.1, 10.0], [0.0, 0.0, 7.4]]])
-    tri = np.concatenate(
-        [_band(n, 0, n), _band(n, n, 2 * n), _ring_fan(n, 2 * n, 3 * n, True), _ring_fan(n, 0, 3 * n + 1, False)]
+    wood = [_bark([[0, 0, -0.3], [0.15, 0.05, 1.3], [0.05, 0.0, 3.0]], [0.50, 0.36, 0.34], 4)]
+    for turn, out in ((0.4, 2.6), (2.5, 2.3), (4.6, 2.5)):
+        wood.append(_bark([[0.05, 0, 2.5], [out * np.cos(turn), out * np.sin(turn), 7.9]], [0.26, 0.06], 3))
+    n = 10
+    t = (np.arange(n) + rng.uniform(-0.2, 0.2, n)) * 2 * np.pi / n
+    eaves, top = (
+        np.column_stack([r * np.cos(t), r * np.sin(t), z + rng.uniform(-0.4, 0.4, n)])
+        for r, z in ((4.35 * rng.uniform(0.88, 1.1, n), 7.9), (2.5 * rng.uniform(0.85, 1.15, n), 9.4))
     )
-    light = 0.55 + 0.42 * np.clip((p[:, 2] - 6.4) / 3.2, 0, 1) + rng.uniform(-0.14, 0.1, len(p))
-    light[-1] = 0.10
-    return _leaves(p, tri, "willow", light, _away(p, (0, 0, 5.6)))
+    curtains = [_curtain(rng, eaves[k], eaves[(k + 1) % n], 5.2 * rng.uniform(0.9, 1.1), 1.0) for k in range(n)]
+    for k in (1, 4, 7):
+        a, b = eaves[k] * [0.66, 0.66, 1.0], eaves[(k + 1) % n] * [0.66, 0.66, 1.0]
+        curtains.append(_curtain(rng, a, b, 3.3 * rng.uniform(0.9, 1.1), 0.5))
+    return join([*wood, _dome(rng, eaves, top), *curtains])
 
 
-def _curtain(rng, turn: float, reach: float, top: float, low: tuple[float, float], wide: float, dim: float) -> Mesh:
-    """A sheet of hanging twigs, seen from both sides: it leaves the dome, falls and ends in three long points."""
-    out, side = np.array([np.cos(turn), np.sin(turn), 0]), np.array([-np.sin(turn), np.cos(turn), 0])
-    up = np.array([0, 0, 1.0])
-    break_z = top - rng.uniform(2.0, 3.0)
-    head = [out * (reach - 0.75) + side * s * wide * 0.42 + up * top for s in (-1, 1)]
-    hem = [
-        out * (reach + 0.25 * rng.uniform(0.4, 1.3)) + side * s * wide * 0.5 + up * (break_z + rng.uniform(-0.4, 0.4))
-        for s in (-1, -0.34, 0.34, 1)
-    ]
+def _dome(rng: np.random.Generator, eaves: Array, top: Array) -> Mesh:
+    """The crown's rounded, lumpy top over two rings (n, 3), and its dark inside."""
+    n = len(eaves)
+    p = np.vstack([eaves, top, [[0.2, -0.1, 10.0], [0.0, 0.0, 8.2]]])
+    tri = np.concatenate([_band(n, 0, n), _ring_fan(n, n, 2 * n, True), _ring_fan(n, 0, 2 * n + 1, False)])
+    light = np.concatenate([rng.uniform(0.66, 0.92, n), rng.uniform(0.8, 1.0, n), [1.0, 0.08]])
+    return _leaves(
+        p,
+        tri,
+        "willow",
+        light,
+        _away(p, (0, 0, 5.0)),
+        uvs=_streaks(np.arctan2(p[:, 1], p[:, 0]) * 4, np.hypot(p[:, 0], p[:, 1])),
+    )
+
+
+def _curtain(rng: np.random.Generator, a: Array, b: Array, reach: float, dim: float) -> Mesh:
+    """A sheet of hanging twigs, seen from both sides: it leaves the dome between a and b (3,), swells to ``reach``
+    metres from the trunk, falls and ends in three long points."""
+    middle = (a + b) / 2
+    out = middle * [1, 1, 0] / np.linalg.norm(middle[:2])
+    side, up = np.array([-out[1], out[0], 0]), np.array([0, 0, 1.0])
+    half = np.linalg.norm((b - a)[:2]) / 2 * reach / np.linalg.norm(middle[:2])
+
+    def at(along: float, far: float, z: float) -> Array:
+        return out * far + side * along * half + up * z
+
+    belly = [at(s, reach * 0.985, rng.uniform(5.6, 6.6)) for s in (-1.05, 1.05)]
+    hem = [at(s, reach + rng.uniform(-0.1, 0.3), rng.uniform(3.2, 5.4)) for s in (-1.12, -0.38, 0.38, 1.12)]
     tips = [
-        out * (reach + rng.uniform(0.0, 0.35)) + side * (s * wide * 0.36 + rng.uniform(-0.15, 0.15))
-        + up * rng.uniform(*low)
-        for s in (-1, 0, 1)
-    ]  # fmt: skip
-    p = np.array(head + hem + tips)
-    face = np.array([[0, 2, 3], [0, 3, 4], [0, 4, 1], [1, 4, 5], [2, 6, 3], [3, 7, 4], [4, 8, 5]])
-    strand = np.concatenate([[0.84, 0.84], rng.uniform(0.5, 1.0, 4), rng.uniform(0.42, 0.8, 3)]) * dim
-    back = np.array([[1, 0, 2], [1, 2, 5], [3, 6, 2], [4, 7, 3], [5, 8, 4]])
+        at(s + rng.uniform(-0.12, 0.12), reach + rng.uniform(-0.1, 0.3), rng.uniform(0.4, 2.2)) for s in (-0.8, 0, 0.8)
+    ]
+    p = np.array([a, b, *belly, *hem, *tips])
+    face = [[0, 2, 3], [0, 3, 1], [2, 4, 5], [2, 5, 6], [2, 6, 3], [3, 6, 7], [4, 8, 5], [5, 9, 6], [6, 10, 7]]
+    back = [[1, 7, 0], [0, 7, 4], [5, 8, 4], [6, 9, 5], [7, 10, 6]]
+    light = np.concatenate(
+        [[0.78, 0.78], rng.uniform(0.55, 0.92, 2), rng.uniform(0.42, 0.9, 4), rng.uniform(0.4, 0.7, 3)]
+    )
     normals = _away(p, (0, 0, 4.6), 0.2)
-    points = np.vstack([p, p])
-    light = np.concatenate([strand, strand * 0.42])
-    shading = np.vstack([normals, 0.5 * normals + [0, 0, -0.3]])
-    return _leaves(points, np.concatenate([face, back + 9]), "willow", light, shading)
+    uvs = _streaks(p @ side + 5 * reach, p[:, 2])
+    return _leaves(
+        np.vstack([p, p]), np.concatenate([face, np.array(back) + len(p)]), "willow",
+        np.concatenate([light * dim, light * dim * 0.5]), np.vstack([normals, 0.5 * normals + [0, 0, -0.3]]),
+        uvs=np.vstack([uvs, uvs]),
+    )  # fmt: skip
+
+
+def _streaks(across: Array, along: Array) -> Array:
+    """Pattern places (n, 2) that draw the leaves out into hanging threads."""
+    return np.column_stack([across * 1.3, along * 0.16])
 
 
 # -- pine --------------------------------------------------------------------------------------------------------------
@@ -139,22 +148,22 @@ def _pine() -> Mesh:
         _bark([[-0.2, 0.15, 4.8], [-2.2, -0.7, 5.7]], [0.12, 0.04], 3),
     ]
     pads = (
-        ((2.3, 0.5, 4.95), (1.9, 1.35, 0.55)), ((-2.1, -0.8, 5.9), (2.0, 1.5, 0.6)), ((0.1, 1.9, 6.5), (1.9, 1.5, 0.6)),
-        ((1.7, -1.3, 7.1), (2.0, 1.5, 0.62)), ((-1.3, 0.9, 7.9), (2.1, 1.7, 0.66)), ((0.5, 0.1, 9.1), (2.2, 1.9, 0.85)),
+        ((2.4, 0.4, 5.2), (2.1, 1.6, 0.9)), ((-2.1, -0.8, 5.9), (2.2, 1.8, 1.0)), ((0.1, 1.9, 6.5), (2.2, 1.7, 1.0)),
+        ((1.7, -1.4, 7.1), (2.2, 1.8, 1.0)), ((-1.5, 0.5, 7.7), (2.3, 1.8, 1.05)), ((1.1, 0.9, 8.4), (2.1, 1.9, 1.0)),
+        ((0.1, -0.3, 9.1), (1.9, 1.7, 0.9)),
     )  # fmt: skip
     return join([trunk, *arms, *(_pad(rng, c, r) for c, r in pads)])
 
 
 def _pad(rng: np.random.Generator, centre, radii) -> Mesh:
     """A flat cloud of needles: a ragged rim, a low crown of a few bosses, a dark hollow underside."""
-    n, m = 12, 6
-    t = np.arange(n) * 2 * np.pi / n + rng.uniform(0, 6.3)
+    n, m = 10, 5
+    t = (np.arange(n) + rng.uniform(-0.25, 0.25, n)) * 2 * np.pi / n + rng.uniform(0, 6.3)
     lobes = 1 + 0.20 * np.sin(3 * t + rng.uniform(0, 6.3)) + 0.08 * np.sin(2 * t + rng.uniform(0, 6.3))
-    jag = np.where(np.arange(n) % 2 == 0, 1.06, 0.82) * rng.uniform(0.9, 1.12, n)
-    rim = np.column_stack([lobes * jag * np.cos(t), lobes * jag * np.sin(t), rng.uniform(-0.35, 0.15, n)])
-    boss = np.column_stack(
-        [0.62 * lobes[::2] * np.cos(t[::2]), 0.62 * lobes[::2] * np.sin(t[::2]), rng.uniform(0.45, 0.95, m)]
-    )
+    jag = lobes * np.where(np.arange(n) % 2 == 0, 1.12, 0.78) * rng.uniform(0.88, 1.12, n)
+    rim = np.column_stack([jag * np.cos(t), jag * np.sin(t), rng.uniform(-0.5, 0.25, n)])
+    near = 0.62 * lobes[::2] * rng.uniform(0.85, 1.2, m)
+    boss = np.column_stack([near * np.cos(t[::2]), near * np.sin(t[::2]), rng.uniform(0.4, 1.0, m)])
     p = np.vstack([rim, boss, [[rng.uniform(-0.2, 0.2), rng.uniform(-0.2, 0.2), 1.0], [0, 0, -0.1]]])
     k = np.arange(m)
     a, b, c, j, i = 2 * k, 2 * k + 1, (2 * k + 2) % n, n + (k + 1) % m, n + k
@@ -167,7 +176,11 @@ def _pad(rng: np.random.Generator, centre, radii) -> Mesh:
     light = np.concatenate([rng.uniform(0.42, 0.78, n), rng.uniform(0.72, 1.0, m), [0.95, 0.06]])
     normals = _away(p, (0, 0, -0.75), 0.3)
     normals[-1] = [0, 0, -1]
-    return _leaves(p * np.asarray(radii) + np.asarray(centre), tri, "pine", light, normals)
+    p = p * np.asarray(radii)
+    level = np.linalg.norm(p[:, :2], axis=1, keepdims=True)
+    unfolded = p[:, :2] * (1 + (radii[2] - p[:, 2:]) / np.maximum(level, 0.3))
+    p = p + np.asarray(centre)
+    return _leaves(p, tri, "pine", light, normals, uvs=unfolded)
 
 
 # -- arborvitae --------------------------------------------------------------------------------------------------------
@@ -190,7 +203,7 @@ def _arborvitae() -> Mesh:
     height = p[:, 2] / 10
     light = 0.42 + 0.38 * height + rng.uniform(-0.16, 0.14, len(p))
     light[-1] = 0.08
-    body = _leaves(p, np.concatenate(tri), "arborvitae", light, _away(p, (0, 0, 0), 0.0) * [1, 1, 0.25] + [0, 0, 0.25])
+    body = _leaves(p, np.concatenate(tri), "arborvitae", light, _flame(p), uvs=_wrapped(p, 1.2))
     return join([_bark([[0, 0, -0.3], [0, 0, 1.6]], [0.22, 0.18], 4), body, _sprays(rng, profile, 38)])
 
 
@@ -212,5 +225,16 @@ def _sprays(rng: np.random.Generator, profile, count: int) -> Mesh:
     tri = np.concatenate([base + [0, 1, 3], base + [1, 2, 3], base + [2, 0, 3]])
     light = np.tile([0.40, 0.55, 0.40, 0.92], count) * np.repeat(0.75 + 0.25 * z / 10, 4)
     light *= np.repeat(rng.uniform(0.8, 1.08, count), 4)
-    normals = _away(p, (0, 0, 0), 0.0) * [1, 1, 0.25] + [0, 0, 0.3] + 0.35 * smooth_normals(p, tri)
-    return _leaves(p, tri, "arborvitae", light, normals)
+    return _leaves(p, tri, "arborvitae", light, _flame(p) + 0.3 * smooth_normals(p, tri), uvs=_wrapped(p, 1.2))
+
+
+def _flame(points: Array) -> Array:
+    """Directions (n, 3) that shade a slim upright crown as one."""
+    level = points * [1, 1, 0]
+    return level / np.maximum(np.linalg.norm(level, axis=1, keepdims=True), 0.3) + [0, 0, 0.35]
+
+
+def _wrapped(points: Array, radius: float) -> Array:
+    """Pattern places (n, 2) round an upright crown: there and back, so that no seam shows."""
+    turn = np.abs(np.arctan2(points[:, 1], points[:, 0]))
+    return np.column_stack([turn * radius, points[:, 2]])

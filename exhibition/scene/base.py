@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-LANGUAGES = ("fr", "en", "zh")
+Language = Literal["fr", "en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en", "zh")
 Certainty = Literal["A", "B", "C"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=64)]
 Metres = Annotated[float, Field(ge=-20000, le=20000, allow_inf_nan=False)]
@@ -96,7 +97,8 @@ class PartBase(Model):
     at: Annotated[
         XYZ | XY | AtPlace | AtPart,
         Field(
-            description="`[x, y]` stands on the ground, `[x, y, z]` is exact; or `{place: id}`, or `{part: id, point: …}`."
+            description="`[x, y]` stands on the ground, `[x, y, z]` is exact; or `{place: id}`; or "
+            "`{part: id, point: …}`."
         ),
     ] = (0.0, 0.0, 0.0)
     lift: Annotated[Metres, Field(description="Metres added to the height.")] = 0.0

@@ -8,21 +8,20 @@ from pydantic import Field
 
 from exhibition.scene.base import (
     LANGUAGES,
+    XY,
+    XYZ,
     AtPart,
     Certainty,
     Degrees,
     Id,
+    Language,
     Length,
     Metres,
     Model,
     Place,
     Text,
-    XY,
-    XYZ,
 )
 from exhibition.scene.parts import Part
-
-Language = Literal["fr", "en", "zh"]
 
 
 class View(Model):
@@ -81,7 +80,8 @@ class Zone(Model):
     products: Annotated[
         Literal["none", "after_content", "open"],
         Field(
-            description="`none`: no shop here. `after_content`: only from a card that was opened. `open`: markers may say so."
+            description="`none`: no shop here. `after_content`: only from a card that was opened. "
+            "`open`: markers may say so."
         ),
     ] = "after_content"
     reason: Annotated[str, Field(description="Why, for those who sign it.")] = ""

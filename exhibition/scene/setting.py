@@ -161,7 +161,8 @@ class BaroqueFront(PartBase):
         tuple[XYZ, ...],
         Field(
             min_length=2,
-            description="Centre line of the stair on the visitor's right, from the ground up, in the part's own frame: x to the right, y toward the palace.",
+            description="Centre line of the stair on the visitor's right, from the ground up, in the part's own frame: "
+            "x to the right, y toward the palace.",
         ),
     ]
     stair_width: Length = 2.4

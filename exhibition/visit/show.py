@@ -82,7 +82,9 @@ def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
     if state.page == "menu":
         return MenuPage(state.quality, state.sound, state.full_screen)
     if state.page == "about":
-        return AboutPage(tuple(_credit(c.text[state.language], c.licence, state.language) for c in world.credits + rules.credits))
+        return AboutPage(
+            tuple(_credit(c.text[state.language], c.licence, state.language) for c in world.credits + rules.credits)
+        )
     if state.page == "intro":
         return IntroPage(world.title[state.language], world.intro[state.language])
     spot = world.spot(state.spot) if state.spot else None

@@ -51,7 +51,7 @@ def save(path: Path, geometry: Geometry, batches: Batches) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as file:
-            named = {f"a{i}": a for i, a in enumerate(arrays)}
+            named: dict[str, Any] = {f"a{i}": a for i, a in enumerate(arrays)}
             np.savez(file, header=np.frombuffer(header, np.uint8), **named)
         os.replace(name, path)
         for old in sorted(path.parent.glob("*.npz"), key=lambda p: p.stat().st_mtime)[:-_KEPT]:
@@ -113,6 +113,6 @@ def _decode(value: Any, arrays: list[np.ndarray], meshes: dict[int, Mesh]) -> An
         return {k: _decode(v, arrays, meshes) for k, v in value["$map"]}
     number = len(meshes) if value["$class"] == "Mesh" else None
     made = _CLASSES[value["$class"]](**{k: _decode(v, arrays, meshes) for k, v in value["fields"].items()})
-    if number is not None:
+    if isinstance(made, Mesh) and number is not None:
         meshes[number] = made
     return made

@@ -90,9 +90,9 @@ MATERIALS: dict[str, Material] = {
     "lake_bed": _m("#4C5A4E", roughness=1.0, detail="earth", scale=6.0),
     "water": _m("#3F5F66", roughness=0.05),
     "bark": _m("#5B4A3A", roughness=1.0, detail="bark", scale=1.0),
-    "pine": _m("#36503A", roughness=1.0, detail="leaves", scale=2.0),
-    "arborvitae": _m("#3F5A36", roughness=1.0, detail="leaves", scale=2.0),
-    "willow": _m("#8FA45A", roughness=1.0, detail="leaves", scale=2.0),
+    "pine": _m("#587552", roughness=1.0, detail="leaves", scale=2.0),
+    "arborvitae": _m("#64824C", roughness=1.0, detail="leaves", scale=2.0),
+    "willow": _m("#A3B565", roughness=1.0, detail="leaves", scale=2.0),
     "far_hill": _m("#8FA3B2", roughness=1.0),
 }
 
