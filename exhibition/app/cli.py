@@ -113,9 +113,16 @@ def shot(
     if page is not None:
         _one_of("--page", page, ("about", "intro", "menu"))
     still = Still(
-        view=view, eye=_point(eye) if eye else None, look=_point(look) if look else None, fov=fov, language=_one_of("--lang", lang, ("fr", "en", "zh")),
-        open=open_, product=product, panels=panels, page=page,
-    )  # fmt: skip
+        view=view,
+        eye=_point(eye) if eye else None,
+        look=_point(look) if look else None,
+        fov=fov,
+        language=_one_of("--lang", lang, ("fr", "en", "zh")),
+        open=open_,
+        product=product,
+        panels=panels,
+        page=page,
+    )
     project = open_project()
     world = _with_time(_world(project, scene), time)
     picture = take(project, world, still, _size(size), _quality(quality))

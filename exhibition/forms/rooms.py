@@ -5,6 +5,7 @@ from __future__ import annotations
 from exhibition.forms.built import Built, Piece, many, placed
 from exhibition.forms.classical import frame, post
 from exhibition.forms.mesh import join, transformed
+from exhibition.forms.pages import printed
 from exhibition.forms.pictures import picture_of
 from exhibition.forms.salon import salon
 from exhibition.forms.solids import box, floor_triangles, outline_walls, rectangle
@@ -12,6 +13,7 @@ from exhibition.forms.solids import box, floor_triangles, outline_walls, rectang
 __all__ = ["panel", "portal", "salon"]
 
 FRAME = 0.16  # metres
+SHEET = -0.0315  # where the front of a panel's sheet lies in y, metres
 
 
 def portal(*, to: str, width: float = 2.4, height: float = 4.2, picture: str = "lake") -> Built:
@@ -36,15 +38,18 @@ def portal(*, to: str, width: float = 2.4, height: float = 4.2, picture: str = "
     )
 
 
-def panel(*, width: float = 1.2, height: float = 1.8) -> Built:
-    """A standing panel: a pale slab with a dark edge on a foot; it looks to -Y."""
+def panel(*, width: float = 1.2, height: float = 1.8, picture: str = "none") -> Built:
+    """A standing panel: a pale sheet with a dark edge on a foot, printed on the side that looks to -Y."""
     foot = post(width * 0.7, 0.42, [[0.0, 0.0], [0.0, 0.03], [-0.03, 0.05]], "dark_wood")
     slab = transformed(box(width, 0.05, height - 0.12, "dark_wood"), placed(0, 0, 0.10))
     sheet = transformed(box(width - 0.05, 0.01, height - 0.17, "paper"), placed(0, -0.026, 0.125))
     neck = transformed(box(width * 0.5, 0.04, 0.12, "dark_wood"), placed(0, 0, 0.02))
-    line = frame(width - 0.16, height - 0.28, "gilt", bead=0.012, z=0.10 + (height - 0.12) / 2, y=-0.032)
+    line = frame(width - 0.11, height - 0.23, "gilt", bead=0.012, z=0.04 + height / 2, y=SHEET)
+    print_ = printed(width - 0.20, height - 0.32, picture)
+    page = transformed(print_, placed(0, SHEET, 0.20))
     return Built(
-        pieces=(Piece("panel", join([foot, neck, slab, sheet, line]), many([placed()])),),
+        pieces=(Piece("panel", join([foot, neck, slab, sheet, line, page]), many([placed()])),),
         walls=outline_walls(rectangle(width, 0.42), 0.0, height),
         points={"centre": (0.0, -0.04, height * 0.6), "top": (0.0, 0.0, float(height))},
+        facts={"picture": picture},
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
-from exhibition.forms.mesh import Array, Mesh, box_uvs, smooth_normals
+from exhibition.forms.mesh import Array, Mesh, box_uvs, make_mesh, smooth_normals
 
 Field = Callable[[Array], Array]  # points (n, 3) -> signed distance (n,), negative inside
 
@@ -142,3 +143,57 @@ def _skin(values: Array, index: Array) -> Array:
             p, q, r, s = (corners[k][mask] for k in order)
             sets += [np.stack([p, q, r], 1), np.stack([p, r, s], 1)]
     return np.concatenate(sets)
+
+
+def loft(rings: Array, material: str) -> Mesh:
+    """A closed skin over closed sections (k, n, 3), from bottom to top or start to end, each counter-clockwise about
+    the way they go; both ends are closed flat. Outside is turned outward, whichever way the sections run."""
+    g = np.asarray(rings, np.float64)
+    k, n = g.shape[:2]
+    points = np.vstack([g.reshape(-1, 3), g[0].mean(axis=0), g[-1].mean(axis=0)])
+    i = np.arange(n)
+    j = (i + 1) % n
+    quads = [np.stack([s * n + i, s * n + j, s * n + n + j, s * n + n + i], 1) for s in range(k - 1)]
+    sides = np.concatenate(quads)
+    last = (k - 1) * n
+    triangles = np.concatenate(
+        [
+            sides[:, [0, 1, 2]],
+            sides[:, [0, 2, 3]],
+            np.stack([j, i, np.full(n, k * n)], 1),
+            np.stack([last + i, last + j, np.full(n, k * n + 1)], 1),
+        ]
+    )
+    corners = points[triangles]
+    if np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) < 0:
+        triangles = triangles[:, ::-1]
+    normals = smooth_normals(points, triangles)
+    return make_mesh(points, triangles, material, normals=normals)
+
+
+def occluded(mesh: Mesh, *, cell: float, reach: float, depth: float) -> Mesh:
+    """The mesh with its hollows darkened: how much of the half-sphere over each vertex is closed by the mesh itself
+    within ``reach`` metres, seen in cells of ``cell`` metres; fully closed is darker by ``depth`` (0-1)."""
+    corners = mesh.positions[mesh.triangles].astype(np.float64)
+    u, v = np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 9))
+    u, v = u[u + v <= 1], v[u + v <= 1]
+    weights = np.stack([u, v, 1 - u - v], axis=1)
+    low = mesh.positions.min(axis=0) - 2 * reach
+    shape = np.ceil((mesh.positions.max(axis=0) + 2 * reach - low) / cell).astype(int)
+    full = np.zeros(shape, bool)
+    full[tuple(((weights @ corners - low) / cell).astype(int).reshape(-1, 3).T)] = True
+    k = np.arange(48)
+    height = 1 - (k + 0.5) / 24
+    level = np.sqrt(1 - height**2)
+    rays = np.column_stack([level * np.cos(k * 2.39996), level * np.sin(k * 2.39996), height])
+    normals = mesh.normals.astype(np.float64)
+    facing = np.clip(normals @ rays.T, 0, None)
+    start = mesh.positions + normals * 2.0 * cell
+    open_ = np.ones((len(start), len(rays)))
+    for far in np.arange(cell, reach, 0.7 * cell):
+        at = ((start[:, None] + rays * far - low) / cell).astype(int)
+        hit = full[at[..., 0], at[..., 1], at[..., 2]]
+        open_ = np.where(hit, np.minimum(open_, far / reach), open_)
+    light = (open_ * facing).sum(axis=1) / facing.sum(axis=1)
+    factor = (1 - depth * (1 - light))[:, None] ** 0.75
+    return replace(mesh, colours=np.clip(mesh.colours * factor, 0, 255).astype(np.uint8))

@@ -111,6 +111,9 @@ class Panel(PartBase):
     form: Literal["panel"]
     width: Length = 1.2
     height: Length = 1.8
+    picture: Annotated[
+        Literal["none", "lake", "fountain", "salon"], Field(description="A small picture on its front.")
+    ] = "none"
 
 
 class Pool(PartBase):

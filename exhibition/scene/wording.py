@@ -185,7 +185,7 @@ def _within(count: int, limits: tuple[int, int], language: str, unit: str, kind:
 
 
 def _together(text: Text, kind: Kind) -> Iterable[Remark]:
-    told = {language: text[language] for language in LANGUAGES}
+    told: dict[str, str] = {language: text[language] for language in LANGUAGES}
     for language, number, source in missing_numbers(told):
         yield Remark(
             language,

@@ -14,6 +14,7 @@ from exhibition.render.window import NoGraphics
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENE = "scenes/garden/scene.yaml"
+THREE = "Write three numbers with commas: 0,-300,-38."
 WRONG = [
     ("shot entranse hall o.png", 'There is no scene "entranse".', 'Did you mean "entrance"?'),
     ("facts nowhere", 'There is no scene "nowhere".', "Known scenes: entrance, haiyantang, summer_palace."),
@@ -22,8 +23,7 @@ WRONG = [
     ("run nowhere", 'There is no scene "nowhere".', "Known scenes: entrance, haiyantang, summer_palace."),
     ("shot entrance hal o.png", 'The scene "entrance" has no view "hal".', 'Did you mean "hall"?'),
     ("shot entrance x o.png --eye 0,0,1", "--eye and --look belong together.", "Give both."),
-    ("shot entrance x o.png --eye 0,0 --look 0,0,1", '"0,0" is no position.', "Write three numbers with commas: "
-     "0,-300,-38."),
+    ("shot entrance x o.png --eye 0,0 --look 0,0,1", '"0,0" is no position.', THREE),
     ("shot entrance hall o.png --open hs_welcom", 'There is no hotspot "hs_welcom" here.',
      'Did you mean "hs_welcome"?'),
     ("shot haiyantang noon o.png --product tiger_cup", "A product opens from a card.",
@@ -41,7 +41,7 @@ WRONG = [
     ("tour entrance flim", '"entrance" has no tour "flim".', 'Did you mean "film"?'),
     ("tour entrance --record o.gif", '"o.gif" is no kind of file that can be written.', "End it .mp4, .mkv, .mov."),
     ("bench entrance --views hall,hal", "No such view: hal.", 'Did you mean "hall"?'),
-    ("bench entrance --view a=1,2/3", '"1,2" is no position.', "Write three numbers with commas: 0,-300,-38."),
+    ("bench entrance --view a=1,2/3", '"1,2" is no position.', THREE),
     ("bench entrance --view 1,2,3/4,5,6", '"1,2,3/4,5,6" is no view.', "Write NAME=x,y,z/x,y,z."),
     ("bench entrance --lod maybe", '--lod does not know "maybe".', "Choose on, off."),
     ("shop related hs_tigre", 'There is no hotspot "hs_tigre".', 'Did you mean "hs_tiger"?'),
