@@ -9,5 +9,5 @@ shot summer_palace seventeen_arches $out/seventeen_arches.png --no-panels --qual
 shot summer_palace long_corridor $out/long_corridor.png --no-panels --quality ultra
 shot haiyantang fountain $out/fountain.png --quality ultra --lang en
 shot haiyantang quarter_tiger $out/card_zh.png --open hs_tiger --lang zh
-shot haiyantang quarter_tiger $out/product_fr.png --open hs_tiger --product tiger_brow_cup --lang fr
+shot haiyantang quarter_tiger $out/product_fr.png --open hs_tiger --product tiger_cup --lang fr
 shot entrance hall $out/hall.png --lang fr --quality ultra

@@ -8,6 +8,7 @@ from queue import Empty, SimpleQueue
 
 from watchfiles import watch
 
+from exhibition.app.errors import Stop
 from exhibition.app.exhibit import Exhibit
 from exhibition.scene.problem import ProblemsFound
 
@@ -44,8 +45,10 @@ def renew(exhibit: Exhibit, changed: frozenset[str]) -> None:
     if not any(name.endswith((".yaml", ".yml", ".md", ".glb")) for name in changed):
         return
     try:
+        if any(Path(name).name == "brand.yaml" for name in changed):
+            exhibit.glass.renew(exhibit.project.brand())
         exhibit.renew(exhibit.project.world(exhibit.world.id))
     except ProblemsFound as found:
         exhibit.problems = tuple(str(p) for p in found.problems)
-    except (OSError, ValueError, KeyError) as error:  # a form may refuse measures the language allows
+    except (Stop, OSError, ValueError, KeyError) as error:  # a form may refuse measures the language allows
         exhibit.problems = (f"{exhibit.world.id}: {error}",)

@@ -51,7 +51,7 @@ def _bars(rows: Array, material: str, tone: int, lift: float = THICK) -> Mesh:
 
 
 def _band(width: float, height: float, tall: float) -> Mesh:
-    """The title's band: dark green, a gilt rule below, two lines of a title and a seal."""
+    """The title's band: dark green, a gilt rule below, two lines of a title and a seal with a fret."""
     low = height - tall
     ground = _bars(np.array([[-width / 2, low, width, tall]]), "dark_green", 255)
     rule = _bars(np.array([[-width / 2, low - 0.014, width, 0.006]]), "gilt", 255)
@@ -67,7 +67,8 @@ def _band(width: float, height: float, tall: float) -> Mesh:
     words = words[words[:, 0] + words[:, 2] < width / 2 - 0.8 * tall]
     mark = seal.positions.mean(axis=0)
     strokes = [[mark[0] + dx * tall, mark[2] + dz * tall, w * tall, h * tall] for dx, dz, w, h in (
-        (-0.19, 0.13, 0.38, 0.04), (-0.19, -0.17, 0.38, 0.04), (-0.02, -0.17, 0.04, 0.32), (-0.15, -0.02, 0.30, 0.04),
+        (-0.20, 0.16, 0.40, 0.04), (0.16, -0.20, 0.04, 0.36), (-0.20, -0.20, 0.36, 0.04), (-0.20, -0.20, 0.04, 0.26),
+        (-0.20, 0.06, 0.28, 0.04), (0.04, -0.10, 0.04, 0.16), (-0.09, -0.10, 0.13, 0.04),
     )]  # fmt: skip
     return join(
         [ground, rule, seal, _bars(words, "paper", 250, 2 * THICK), _bars(np.array(strokes), "paper", 250, 3 * THICK)]

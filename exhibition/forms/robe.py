@@ -11,12 +11,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from exhibition.forms.mesh import Mesh, join
+from exhibition.forms.classical import frame
+from exhibition.forms.mesh import Mesh, join, make_mesh
 from exhibition.forms.sculpt import loft, occluded
-from exhibition.forms.solids import lathe, sheet, tube
+from exhibition.forms.solids import block, lathe, tube
 
 STONE = "european_marble"
 PLEATS = 19
+BEADS = 37
 
 
 @lru_cache(maxsize=1)
@@ -93,13 +95,13 @@ def _sleeve(side: int, lead: float) -> Mesh:
     """A sleeve from under the cape over the elbow to the waist, ringed below the elbow, ending in a horse-hoof cuff;
     ``lead`` metres put one cuff before and over the other."""
     path = np.array(
-        [[0.140, 0.060, 0.860], [0.212, 0.058, 0.815], [0.262, 0.052, 0.735], [0.298, 0.042, 0.640],
+        [[0.140, 0.050, 0.845], [0.212, 0.048, 0.798], [0.262, 0.052, 0.735], [0.298, 0.042, 0.640],
          [0.314, 0.015, 0.555], [0.298, -0.030, 0.512], [0.264, -0.080, 0.503], [0.224, -0.127, 0.512],
          [0.186, -0.167, 0.522], [0.150, -0.201, 0.531], [0.120, -0.225, 0.537], [0.114, -0.231, 0.538],
          [0.072, -0.261, 0.540], [0.018, -0.287, 0.534], [0.024, -0.283, 0.535]]
     )  # fmt: skip
     tall = np.array(
-        [0.062, 0.088, 0.092, 0.094, 0.104, 0.112, 0.106, 0.092, 0.084, 0.076, 0.070, 0.082, 0.094, 0.108, 0.070]
+        [0.050, 0.072, 0.086, 0.094, 0.104, 0.112, 0.106, 0.092, 0.084, 0.076, 0.070, 0.082, 0.094, 0.108, 0.070]
     )
     wide = np.array(
         [0.060, 0.076, 0.080, 0.080, 0.086, 0.090, 0.084, 0.074, 0.068, 0.062, 0.058, 0.066, 0.066, 0.058, 0.036]
@@ -138,30 +140,47 @@ def _boot(side: int) -> Mesh:
 
 
 def _square() -> Mesh:
-    """The rank square on the breast: a raised frame, waves below, a bird with spread wings."""
-    n = 13
-    u, v = np.meshgrid(np.linspace(-1, 1, n), np.linspace(-1, 1, n))
-    edge = np.maximum(np.abs(u), np.abs(v))
-    waves = 0.012 * np.abs(np.sin(1.5 * np.pi * u)) * (v < -0.4)
-    bird = 0.020 * np.exp(-((u / 0.20) ** 2) - ((v - 0.0) / 0.42) ** 2)
-    wings = 0.018 * np.exp(-(((np.abs(u) - 0.45) / 0.22) ** 2) - ((v - 0.75 * np.abs(u)) / 0.20) ** 2)
-    high = np.where(edge > 0.8, 0.022, 0.004 + np.maximum(np.maximum(waves, bird), wings))
-    high[edge > 0.99] = -0.02
-    half = 0.088
-    y = -0.096 + 0.010 * u**2 - high
-    return sheet(np.stack([half * u, y, 0.738 + half * v], axis=2), STONE)
+    """The rank square on the breast: a frame, three waves below, a bird with spread wings above them."""
+    half, low, front = 0.086, 0.738, -0.112
+    plate = block((2 * half, 0.03, 2 * half), STONE, at=(0, front + 0.016, low - half), without=("north",))
+    border = frame(2 * half - 0.014, 2 * half - 0.014, STONE, bead=0.024, z=low, y=front + 0.002)
+    waves = [tube(_arc(x, low - 0.062, 0.021, 0.019, front), [0.0, 0.009, 0.010, 0.009, 0.0], 4, STONE)
+             for x in (-0.043, 0.0, 0.043)]  # fmt: skip
+    body = tube(
+        [[0, front, low - 0.040], [0, front, low - 0.012], [0, front - 0.004, low + 0.022],
+         [0.006, front, low + 0.056]],
+        [0.004, 0.017, 0.013, 0.003], 6, STONE,
+    )  # fmt: skip
+    feathers = [
+        tube([[side * 0.010, front, low + 0.008], [side * 0.6 * x, front - 0.003, low + 0.020 + 0.6 * z],
+              [side * x, front + 0.002, low + 0.008 + z]], [0.006, 0.010, 0.002], 4, STONE)
+        for side in (-1, 1) for x, z in ((0.042, 0.054), (0.060, 0.026), (0.062, -0.006))
+    ]  # fmt: skip
+    return join([plate, border, *waves, body, *feathers])
+
+
+def _arc(x: float, z: float, wide: float, tall: float, y: float) -> np.ndarray:
+    """Five points (5, 3) of a half round from left to right."""
+    t = np.linspace(np.pi, 0, 5)
+    return np.column_stack([x + wide * np.cos(t), np.full(5, y), z + tall * np.sin(t)])
 
 
 def _beads() -> Mesh:
     """The bead string: from under the collar down over the cape and round the square."""
-    t = np.linspace(-1, 1, 31)
-    t = np.sign(t) * np.abs(t) ** 0.8
+    t = np.linspace(-1, 1, 201)
     x = 0.128 * np.sign(t) * np.minimum(1, (np.abs(t) * 2.0)) ** 0.55 * (1 - 0.30 * np.abs(t) ** 3)
     z = 0.622 + 0.355 * np.abs(t) ** 1.35
-    y = np.interp(z, [0.62, 0.82, 0.835, 0.86, 0.93, 0.98], [-0.112, -0.104, -0.170, -0.190, -0.166, -0.126])
-    radius = np.where(np.arange(31) % 2 == 0, 0.0145, 0.005)
-    radius[[0, -1]] = 0.0
-    return tube(np.column_stack([x, y, z]), radius, 5, STONE)
+    y = np.interp(z, [0.62, 0.82, 0.835, 0.86, 0.93, 0.98], [-0.116, -0.108, -0.172, -0.192, -0.168, -0.128])
+    path = np.column_stack([x, y, z])
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    stops = np.linspace(0, along[-1], BEADS)
+    middles = np.column_stack([np.interp(stops, along, path[:, k]) for k in range(3)])
+    # A bead a corner: eight faces with round normals read as a ball at arm's length.
+    ball = np.array([[1, 0, 0], [0, 1, 0], [-1, 0, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1]], np.float64)
+    faces = np.array([[0, 1, 4], [1, 2, 4], [2, 3, 4], [3, 0, 4], [1, 0, 5], [2, 1, 5], [3, 2, 5], [0, 3, 5]])
+    points = (middles[:, None] + 0.0165 * ball).reshape(-1, 3)
+    triangles = (np.arange(BEADS)[:, None, None] * 6 + faces).reshape(-1, 3)
+    return make_mesh(points, triangles, STONE, normals=np.tile(ball, (BEADS, 1)))
 
 
 def _seat() -> Mesh:

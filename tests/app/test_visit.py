@@ -63,8 +63,8 @@ def show(drawn):
 
 
 def resting(world: World, rules: Rules, **more: object) -> VisitState:
-    """A visit long enough in a scene for its hints to be gone."""
-    return replace(first_state(rules, world), here=1e6, **more)
+    """A visit long enough in a scene for its introduction and hints to be gone."""
+    return replace(first_state(rules, world), **{"here": 1e6, "page": None, **more})
 
 
 # -- codes -----------------------------------------------------------------------------------------------------------
@@ -122,8 +122,8 @@ def horse(fountain: World, rules: Rules):
     view = view_of(state, fountain, rules=rules)
     part = fountain.spot("hs_horse").part
 
-    def told(**parts: PartState) -> View:
-        return replace(view, parts={part: state for state in parts.values()})
+    def told(state: PartState | None = None) -> View:
+        return replace(view, parts={part: state} if state else {})
 
     return view, part, told
 
@@ -135,7 +135,7 @@ def test_a_touched_part_lights_up_and_nothing_else_does(drawn, show, fountain, h
     rest = show(fountain, told(), panels=False).astype(int)
     before = geoms(stage), stage.staged.nodes
     lit = show(fountain, view, panels=False).astype(int)
-    gone = show(fountain, told(gone=PartState(visible=False)), panels=False).astype(int)
+    gone = show(fountain, told(PartState(visible=False)), panels=False).astype(int)
     of_part = np.abs(rest - gone).max(axis=2) > 0
     assert of_part.sum() > 2000
     brighter = (lit - rest).sum(axis=2)
@@ -149,8 +149,8 @@ def test_a_part_is_hidden_and_moved_without_a_batch_rebuilt(drawn, show, fountai
     _, _, told = horse
     rest = show(fountain, told(), panels=False)
     before = geoms(stage), stage.staged.nodes
-    hidden = show(fountain, told(gone=PartState(visible=False)), panels=False)
-    moved = show(fountain, told(up=PartState(offset=(0.0, 0.0, 0.4))), panels=False)
+    hidden = show(fountain, told(PartState(visible=False)), panels=False)
+    moved = show(fountain, told(PartState(offset=(0.0, 0.0, 0.4))), panels=False)
     for other in (hidden, moved):
         assert (np.abs(other.astype(int) - rest).max(axis=2) > 12).mean() > 0.003
     assert not np.array_equal(hidden, moved)
@@ -292,7 +292,9 @@ def edited(drawn, garden: Project, house: Path) -> Iterator[tuple[Exhibit, Path]
         region.set_active(False)
     stage, glass = open_stage(window, garden, "low")
     ruled = replace(rules_of(garden.show(), garden.brand(), size=(320, 180)), ask_after=1e6)
-    yield Exhibit(garden, stage, glass, ruled, "garden"), house / "scenes" / "garden" / "scene.yaml"
+    running = Exhibit(garden, stage, glass, ruled, "garden")
+    running.frame([Back()], 0.1)  # the introduction
+    yield running, house / "scenes" / "garden" / "scene.yaml"
     glass.close()
     stage.close()
     for region in regions:
@@ -373,6 +375,17 @@ def test_a_renewed_brand_shows_its_words(edited, house) -> None:
     renew(exhibit, write(brand, 'paper: "#F7F2E8"', 'paper: "#335577"'))
     assert exhibit.problems == ()
     assert (np.abs(framed(exhibit) - first).max(axis=2) > 12).mean() > 0.02
+
+
+def test_a_scene_file_that_is_away_for_a_moment_leaves_the_world_up(edited) -> None:
+    exhibit, file = edited
+    text, good = file.read_text(encoding="utf-8"), exhibit.world
+    file.unlink()
+    renew(exhibit, frozenset({str(file)}))
+    assert exhibit.world is good and exhibit.problems
+    file.write_text(text, encoding="utf-8")
+    renew(exhibit, frozenset({str(file)}))
+    assert exhibit.problems == ()
 
 
 def test_files_that_show_nothing_change_nothing(edited, house) -> None:

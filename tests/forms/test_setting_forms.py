@@ -10,6 +10,8 @@ import pytest
 
 from exhibition.forms.branches import BRANCHES, STROKES
 from exhibition.forms.built import Built
+from exhibition.forms.pages import printed
+from exhibition.forms.sculpt import loft, occluded
 from exhibition.forms.setting import SETTING
 from exhibition.forms.statues import branch_mesh
 from exhibition.scene.base import COMMON
@@ -103,7 +105,7 @@ def test_a_tree_has_its_height_and_stays_light(kind):
     tree = SETTING["tree"](kind=kind, height=12.0).pieces[0]
     top = tree.mesh.positions[:, 2].max() * tree.transforms[0, 2, 2]
     assert top == pytest.approx(12.0, rel=0.08)
-    assert tree.mesh.triangle_count <= 180
+    assert tree.mesh.triangle_count <= 260
 
 
 def test_twelve_characters_tell_the_animals_apart():
@@ -155,3 +157,67 @@ def test_the_salon_has_four_doors_and_holds_its_visitors():
     assert {"door_n", "door_e", "door_s", "door_w", "centre"} <= set(hall.points)
     assert {tuple(np.abs(w[:4])) for w in hall.walls} >= {(7.0, 7.0, 7.0, 7.0)}
     assert len(built("portal").walls) == 0
+
+
+def test_a_willow_is_wider_than_a_pine_is_and_weeps_to_near_the_ground():
+    willow = SETTING["tree"](kind="willow").pieces[0].mesh
+    leaves = willow.positions[willow.material_ids == willow.materials.index("willow")]
+    assert np.ptp(leaves[:, 0]) > np.ptp(leaves[:, 2])
+    assert 0.3 < leaves[:, 2].min() < 1.5
+
+
+def test_no_pine_or_willow_is_blacker_on_top_than_below():
+    for kind in ("pine", "willow", "arborvitae"):
+        mesh = SETTING["tree"](kind=kind).pieces[0].mesh
+        leaves = mesh.material_ids == mesh.materials.index(kind)
+        z, tone = mesh.positions[leaves, 2], mesh.colours[leaves, 1].astype(float)
+        assert tone[z > np.median(z)].mean() > tone[z <= np.median(z)].mean()
+
+
+def test_the_robed_figure_is_closed_light_and_bears_a_head():
+    built_figure = SETTING["robed_figure"](height=1.45)
+    mesh = built_figure.pieces[0].mesh
+    assert mesh.triangle_count <= 4000
+    assert np.abs(mesh.positions[:, :2]).max() < 0.45
+    assert mesh.positions[:, 2].min() == pytest.approx(0.0, abs=0.01)
+    assert built_figure.points["neck"][2] == pytest.approx(1.45 * (1 - 0.42 / 1.45))
+    assert mesh.positions[:, 2].max() == pytest.approx(built_figure.points["neck"][2], abs=0.03)
+    a, b, c = (mesh.positions[mesh.triangles[:, k]].astype(np.float64) for k in range(3))
+    assert np.einsum("ij,ij->", a, np.cross(b, c)) / 6 > 0.15
+
+
+def test_hollows_are_darker_than_what_stands_out():
+    pit = loft(np.array([_ring(1.0, 0.0), _ring(1.0, 1.0), _ring(0.3, 1.0), _ring(0.3, 0.3)]), "marble")
+    shaded = occluded(pit, cell=0.04, reach=0.8, depth=0.8)
+    assert shaded.colours[np.isclose(pit.positions[:, 2], 0.3)].mean() < 0.8 * shaded.colours[:12].mean()
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_loft_looks_outward_whichever_way_its_sections_run(turn):
+    mesh = loft(np.array([_ring(1.0, 0.0)[::turn], _ring(0.5, 2.0)[::turn]]), "marble")
+    side = np.abs(mesh.normals[:, 2]) < 0.8
+    assert (np.einsum("ij,ij->i", mesh.normals[side][:, :2], mesh.positions[side][:, :2]) > 0).all()
+
+
+def _ring(radius: float, z: float) -> np.ndarray:
+    t = np.arange(12) * np.pi / 6
+    return np.column_stack([radius * np.cos(t), radius * np.sin(t), np.full(12, z)])
+
+
+@pytest.mark.parametrize("picture", ["none", "lake", "fountain", "salon"])
+def test_a_panels_print_stays_on_its_sheet(picture):
+    page = printed(1.0, 1.48, picture)
+    low, high = page.positions.min(axis=0), page.positions.max(axis=0)
+    assert low[0] >= -0.52
+    assert high[0] <= 0.52
+    assert low[2] >= 0.0
+    assert high[2] <= 1.49
+    assert -0.03 < low[1] < high[1] <= 0.0
+    assert not {"lantern_glass", "lamp"} & set(page.materials)
+
+
+def test_a_panel_shows_the_picture_it_is_told():
+    shapes = {
+        SETTING["panel"](picture=p).pieces[0].mesh.positions.tobytes() for p in ("none", "lake", "fountain", "salon")
+    }
+    assert len(shapes) == 4
