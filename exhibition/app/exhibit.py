@@ -18,6 +18,15 @@ from exhibition.world.build import Progress
 from exhibition.world.model import World
 
 
+FAILURES = (ProblemsFound, OSError, ValueError, KeyError)
+"""What a scene that cannot be built raises: mistakes in its files, or measures that a form cannot take."""
+
+
+def reasons(scene: str, error: Exception) -> tuple[str, ...]:
+    """Why a scene was not built, a line each, as shown on the glass."""
+    return tuple(map(str, error.problems)) if isinstance(error, ProblemsFound) else (f"{scene}: {error}",)
+
+
 class Exhibit:
     """A running exhibit: the state of the visit, the world it is in, and the two that draw."""
 
@@ -50,8 +59,8 @@ class Exhibit:
         """To another scene; when it cannot be built, the visit stays where it is and the reason is shown."""
         try:
             world = self._bring(scene, self.state.language)
-        except ProblemsFound as found:
-            self.problems = tuple(str(p) for p in found.problems)
+        except FAILURES as error:
+            self.problems = reasons(scene, error)
             self.state = replace(self.state, going=None)
             return
         self.stage.show(world)
