@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from time import monotonic
 
+from exhibition.app.errors import Stop
 from exhibition.app.project import Project
 from exhibition.overlay.glass import Glass
 from exhibition.render.stage import Stage
@@ -17,14 +18,15 @@ from exhibition.visit.view import View
 from exhibition.world.build import Progress
 from exhibition.world.model import World
 
-
-FAILURES = (ProblemsFound, OSError, ValueError, KeyError)
+FAILURES = (ProblemsFound, Stop, OSError, ValueError, KeyError)
 """What a scene that cannot be built raises: mistakes in its files, or measures that a form cannot take."""
 
 
 def reasons(scene: str, error: Exception) -> tuple[str, ...]:
     """Why a scene was not built, a line each, as shown on the glass."""
-    return tuple(map(str, error.problems)) if isinstance(error, ProblemsFound) else (f"{scene}: {error}",)
+    if isinstance(error, ProblemsFound):
+        return tuple(map(str, error.problems))
+    return (f"{scene}: {error}",)
 
 
 class Exhibit:

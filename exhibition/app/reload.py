@@ -8,9 +8,7 @@ from queue import Empty, SimpleQueue
 
 from watchfiles import watch
 
-from exhibition.app.errors import Stop
-from exhibition.app.exhibit import Exhibit
-from exhibition.scene.problem import ProblemsFound
+from exhibition.app.exhibit import FAILURES, Exhibit, reasons
 
 
 class Watcher:
@@ -48,7 +46,5 @@ def renew(exhibit: Exhibit, changed: frozenset[str]) -> None:
         if any(Path(name).name == "brand.yaml" for name in changed):
             exhibit.glass.renew(exhibit.project.brand())
         exhibit.renew(exhibit.project.world(exhibit.world.id))
-    except ProblemsFound as found:
-        exhibit.problems = tuple(str(p) for p in found.problems)
-    except (Stop, OSError, ValueError, KeyError) as error:  # a form may refuse measures the language allows
-        exhibit.problems = (f"{exhibit.world.id}: {error}",)
+    except FAILURES as error:
+        exhibit.problems = reasons(exhibit.world.id, error)
