@@ -158,7 +158,7 @@ def test_a_part_is_hidden_and_moved_without_a_batch_rebuilt(drawn, show, fountai
     assert np.array_equal(show(fountain, told(), panels=False), rest), "and back to rest"
 
 
-# -- words -------------------------------------------------------------------------------------------------------------
+# -- words -----------------------------------------------------------------------------------------------------------
 
 
 def test_each_language_gives_another_frame(show, salon, rules) -> None:
@@ -176,6 +176,24 @@ def test_the_loading_screen_draws_and_moves_on(show, salon) -> None:
     ]
     assert all(frame.std() > 5 for frame in frames)
     assert not np.array_equal(*frames)
+
+
+@pytest.mark.parametrize("scene", ["entrance", "haiyantang", "summer_palace"])
+def test_an_open_card_leaves_its_thing_in_sight(drawn, worlds, rules, scene) -> None:
+    stage, glass = drawn
+    world = worlds[scene]
+    stage.show(world)
+    hidden = {}
+    for spot in world.spots:
+        if spot.hotspot.view is not None:
+            state = resting(world, rules, view=spot.hotspot.view, spot=spot.id, lit=spot.id)
+            view = view_of(state, world, rules=rules)
+            stage.draw(view)
+            glass.draw(view)
+            at = stage.project(spot.point)
+            if at is None or not (0 < at[0] < 1280 and 0 < at[1] < 720) or glass.covers(*at[:2]):
+                hidden[spot.id] = at
+    assert hidden == {}
 
 
 def about_in(glass) -> bool:
