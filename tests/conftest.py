@@ -22,6 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def window() -> Iterator[object]:
     """An offscreen window of 320 x 200 pixels. Skips, with the reason, where no driver draws."""
+    import skia  # noqa: F401  loaded after the driver, it crashes in its first line of text
+
     from exhibition.render.window import GraphicsError, open_offscreen
 
     try:

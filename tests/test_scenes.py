@@ -223,9 +223,9 @@ def test_the_gate_of_dispelling_clouds_is_entered_from_the_lake(palace: World) -
 
 
 def test_the_ninety_steps_lead_from_the_hall_to_the_hall_of_moral_glory(palace: World) -> None:
-    foot = palace.footing.stand(6, -57, -32.5)
+    foot = palace.footing.stand(6, -61, -32.5)
     assert foot is not None
-    at = walked(palace, foot, [(0, -57), (0, -54), (0, -48), (0, -45.5)])
+    at = walked(palace, foot, [(0, -60.5), (0, -54), (0, -48), (0, -44.9)])
     assert at[2] == pytest.approx(-19.5, abs=0.5)
 
 

@@ -15,9 +15,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from exhibition.scene.base import PartBase
+from exhibition.scene.meanings import meaning
 from exhibition.scene.model import Brand, Scene, Show
 from exhibition.scene.parts import FORMS
 from exhibition.scene.plainwords import expected, fields, kind_of_field, models_in
+from exhibition.scene.points import POINTS, SOMETIMES
 from exhibition.scene.schema import json_schema, schema_of
 from exhibition.shop.model import ShopFile
 
@@ -46,6 +48,7 @@ def tables() -> str:
             _told(model),
             "",
             *_table(model, leave=set(PartBase.model_fields) | {"form"}),
+            *_points(form),
         ]
         for below in models_in(model):
             if below in inside:
@@ -76,7 +79,9 @@ def _told(model: type[BaseModel]) -> str:
 def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
     rows = [
         "| "
-        + " | ".join((f"`{word}`", _cell(expected(kind_of_field(field))), _default(field), _cell(field.description)))
+        + " | ".join(
+            (f"`{word}`", _cell(expected(kind_of_field(field))), _default(field), _cell(meaning(model, word, field)))
+        )
         + " |"
         for word, field in fields(model).items()
         if word not in (leave or set())
@@ -86,6 +91,11 @@ def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
         if rows
         else ["No words of its own."]
     )
+
+
+def _points(form: str) -> list[str]:
+    names = [f"`{name}`" for name in POINTS[form]] + ([SOMETIMES[form]] if form in SOMETIMES else [])
+    return ["", f"Points: {', '.join(names)}."] if names else []
 
 
 def _cell(text: str | None) -> str:

@@ -17,6 +17,7 @@ from exhibition.scene.checks import at, did_you_mean
 from exhibition.scene.folder import Document, load, load_scene, shown_name
 from exhibition.scene.model import Brand, Scene, Show
 from exhibition.scene.problem import Problem
+from exhibition.scene.scalars import clipped
 from exhibition.scene.setting import Imported, Portal
 from exhibition.scene.texts import Told, brand_texts, scene_text_problems, scene_texts, show_texts, text_problems
 from exhibition.scene.wording import remarks
@@ -185,11 +186,21 @@ def _same_ids(survey: _Survey) -> Iterator[Problem]:
     ids = _scene_ids(survey)
     for document in survey.scenes:
         node = _written(document, "id")
-        if isinstance(node, trees.Scalar) and isinstance(node.value, str) and ids[node.value] is not document:
+        if not isinstance(node, trees.Scalar) or not isinstance(node.value, str):
+            continue
+        folder = re.sub(r"[^a-z0-9]+", "_", document.path.parent.name.lower()).strip("_")
+        ours = document.path.name == "scene.yaml" and document.path.is_relative_to(survey.root / "scenes")
+        if ids[node.value] is not document:
             yield document.problem(
                 ("id",),
                 f'the scene id "{node.value}" is taken by {ids[node.value].file}.',
                 "Give this scene another id.",
+            )
+        elif ours and node.value != folder:
+            yield document.problem(
+                ("id",),
+                f'"{clipped(node.value)}" is not the name of the scene\'s folder, by which commands know it.',
+                f"Write {folder}, or rename the folder.",
             )
 
 

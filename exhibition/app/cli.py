@@ -228,7 +228,7 @@ def main() -> None:
     """The program: a user's error is one line of cause and one of remedy, never a traceback (but with --debug)."""
     debug = "--debug" in sys.argv
     try:
-        app(args=[word for word in sys.argv[1:] if word != "--debug"], standalone_mode=True)
+        app(args=[word for word in sys.argv[1:] if word != "--debug"], prog_name="exhibition", standalone_mode=True)
     except Exception as error:
         if debug:
             traceback.print_exc()

@@ -89,7 +89,7 @@ class Exhibit:
 
     def renew(self, world: World) -> None:
         """A good edit: the world is exchanged, the visit goes on where it was."""
-        self._worlds[world.id] = world
+        self._worlds = {world.id: world}  # the edit may have touched others: they are brought anew when entered
         self.problems = ()
         if world.id == self.world.id:
             self.stage.show(world)

@@ -8,15 +8,17 @@ import numpy as np
 
 from exhibition.forms import halls, stonework, timber
 from exhibition.forms.assembly import Assembly
-from exhibition.forms.built import Built, placed
+from exhibition.forms.built import Built, many, placed
 from exhibition.forms.masonry import Opening, barrel, face, ring
 from exhibition.forms.mesh import Array, Mesh, join
 from exhibition.forms.pavilions import tent
-from exhibition.forms.solids import block, sheet, sweep, tube_in_xz
+from exhibition.forms.solids import block, floor_triangles, prism, rectangle, sheet, sweep, tube_in_xz
 
 BED = -2.0
 RAIL_INSET = 0.22
 STRIP = 2.0
+ABUTMENT = 9.0
+"""Metres of paved mole behind each end of a deck."""
 
 
 def deck_height(kind: str, length: float, end: float, crown: float):
@@ -76,6 +78,7 @@ def arch_bridge(
         )
     a.add("spandrel", join(faces), None, "platform")
     _deck(a, length, width, deck)
+    _abutments(a, length, width, end_height, stone)
     ends = _rails(a, length, width, deck, posts, lions)
     _beasts(a, length, width, deck, end_beasts)
     if pavilion != "none":
@@ -107,6 +110,18 @@ def _deck(a: Assembly, length: float, width: float, deck) -> None:
     section = np.array([[0.14, -0.34], [0.18, -0.12], [0.18, 0.04], [-0.3, 0.04]])
     course = join([sweep(section, south, "marble"), sweep(section, north[::-1], "marble")])
     a.add("string_course", course, None, "platform")
+
+
+def _abutments(a: Assembly, length: float, width: float, end: float, stone: str) -> None:
+    """A paved stone mole behind each end, so that the deck meets the land wherever the shore lies."""
+    mole = join([
+        block((ABUTMENT, width, end - BED), stone, (0, 0, BED), without=("top", "bottom")),
+        prism(rectangle(ABUTMENT, width), end - 0.02, end, "paving"),
+    ])  # fmt: skip
+    middle = length / 2 + ABUTMENT / 2
+    a.add("abutment", mole, many([placed(-middle), placed(middle)]), "platform")
+    for x in (-middle, middle):
+        a.floor(floor_triangles(rectangle(ABUTMENT, width) + [x, 0], end))
 
 
 def _rails(a: Assembly, length: float, width: float, deck, posts: int, lions: int) -> int:

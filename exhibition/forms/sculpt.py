@@ -36,7 +36,7 @@ def limb(start, end, first: float, last: float | None = None) -> Field:
     last = first if last is None else last
 
     def distance(p: Array) -> Array:
-        t = np.clip((p - a) @ d / max(d @ d, 1e-12), 0, 1)
+        t = np.clip((p - a) @ d / max(float(d @ d), 1e-12), 0, 1)
         return np.linalg.norm(p - a - t[:, None] * d, axis=1) - (first + (last - first) * t)
 
     return distance

@@ -54,15 +54,17 @@ class SunShadow:
         self._camera.node().set_initial_state(state.get_state())
         self.buffer.make_display_region().set_camera(self._camera)
         self._drawn: tuple | None = None
+        self._asked = -1
 
     def aim(self, sun: tuple[float, float, float], eye: Eye, bounds: Array, change: int) -> bool:
         """Follow the eye; True if the map is drawn anew with this frame. ``change`` counts what moved."""
         centre, reach = _cover(eye, bounds)
         key = (sun, tuple(float(v) for v in centre), reach, change)
-        fresh = key != self._drawn
+        # Until a frame was really drawn, the map still waits: a view may be set up twice before that.
+        fresh = key != self._drawn or self._window.frames == self._asked
         self.buffer.set_active(fresh)
         if fresh:
-            self._drawn = key
+            self._drawn, self._asked = key, self._window.frames
             self._point(sun, centre, reach)
         return fresh
 

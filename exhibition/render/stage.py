@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from panda3d.core import (
     Camera,
+    CullBinManager,
     DisplayRegion,
     GraphicsOutput,
     LVecBase4f,
@@ -180,6 +181,7 @@ class Stage:
         batches = world.batches.batches
         root = NodePath("world")
         opaque = root.attach_new_node("batches")
+        opaque.set_bin(_solid_bin(), 0)
         nodes = []
         for index, batch in enumerate(batches):
             path = opaque.attach_new_node(batch_node(batch, f"batch {index}"))
@@ -345,6 +347,15 @@ class Stage:
             staged.boxes[b] = box
             set_bounds(staged.nodes[b].node(), box)
         staged.moved = moved
+
+
+def _solid_bin() -> str:
+    """The opaque pass in the order of its nodes. Sorted by state, as the engine would, two frames of the same view may
+    differ where surfaces meet, since states are compared by where they lie in memory."""
+    bins = CullBinManager.get_global_ptr()
+    if bins.find_bin("solid") < 0:
+        bins.add_bin("solid", CullBinManager.BT_fixed, bins.get_bin_sort(bins.find_bin("opaque")))
+    return "solid"
 
 
 def _batches_of_part(world: World) -> dict[int, tuple[int, ...]]:

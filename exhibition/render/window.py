@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 
 import numpy as np
 from panda3d.core import (
@@ -57,6 +58,7 @@ class Window:
         self.engine = engine
         self.output = output
         self.offscreen = offscreen
+        self.frames = 0
         self.output.set_clear_color((0, 0, 0, 1))
         self.output.set_clear_color_active(True)
         self.output.set_clear_depth_active(True)
@@ -103,6 +105,7 @@ class Window:
     def render(self) -> None:
         """Draw one frame and show it; after this ``grab`` gives this frame."""
         self.engine.render_frame()
+        self.frames += 1
         if not self.offscreen:
             self.engine.flip_frame()
 
@@ -170,7 +173,7 @@ class Window:
 def open_offscreen(width: int, height: int) -> Window:
     """A window nobody sees, of ``width`` x ``height`` pixels; needs no display. Raises NoGraphics."""
     _load_settings()
-    pipe = GraphicsPipeSelection.get_global_ptr().make_module_pipe("p3headlessgl")
+    pipe = _pipe("p3headlessgl")
     if pipe is None or not pipe.is_valid():
         raise NoGraphics(
             "No offscreen graphics driver answers (EGL).",
@@ -185,7 +188,7 @@ def open_window(width: int, height: int, *, full_screen: bool = False, title: st
     _load_settings()
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         raise NoDisplay("There is no display (DISPLAY is not set).", "Start from a desktop, or render offscreen.")
-    pipe = GraphicsPipeSelection.get_global_ptr().make_module_pipe("pandagl")
+    pipe = _pipe("pandagl")
     if pipe is None or not pipe.is_valid():
         raise NoDisplay("The display does not answer.", "Start from a desktop session, or render offscreen.")
     properties = WindowProperties.size(width, height)
@@ -195,6 +198,12 @@ def open_window(width: int, height: int, *, full_screen: bool = False, title: st
         properties.set_origin(-2, -2)
     output = _make_output(pipe, properties, GraphicsPipe.BF_require_window)
     return Window(GraphicsEngine.get_global_ptr(), output, offscreen=False)
+
+
+@cache
+def _pipe(module: str) -> GraphicsPipe | None:
+    """One for the whole process: when a second one goes, it ends the driver's display under the first one's windows."""
+    return GraphicsPipeSelection.get_global_ptr().make_module_pipe(module)
 
 
 def _load_settings() -> None:

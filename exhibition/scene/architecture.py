@@ -168,7 +168,7 @@ class Corridor(PartBase):
 
 
 class ArchBridge(PartBase):
-    """A stone bridge of one or many arches; its length runs along x when facing S."""
+    """A stone bridge of one or many arches; its length runs along x when facing S, its own z = 0 is the water."""
 
     form: Literal["arch_bridge"]
     length: Length
@@ -185,7 +185,9 @@ class ArchBridge(PartBase):
     ] = "parabola"
     stone: Literal["qingshi", "marble", "granite"] = "qingshi"
     lions: Annotated[Count, Field(description="Carved lions on the posts, in all.")] = 0
-    posts: Annotated[Even, Field(description="Posts of the balustrade in all, both sides; even.")] = 0
+    posts: Annotated[
+        Even, Field(description="Posts of the balustrade in all, both sides, even; from the length if 0.")
+    ] = 0
     end_beasts: Annotated[Count, Field(description="Stone beasts at the ends.")] = 0
     pavilion: Annotated[
         Literal["none", "rectangular", "square", "hexagonal", "octagonal"],

@@ -76,7 +76,20 @@ BANNED = (
     ),
     _rule("fr", r"\b(le|la|les) plus \w+ (\w+ )?(du|au) monde\b|\bGuinness\b", _RECORD),
     _rule("zh", r"世界(上)?(最|第一|之最)|吉尼斯", _RECORD),
-    _rule("en", r"must-see", _STYLE),
+    _rule(
+        "en",
+        r"must-see|\b(breathtaking|stunning|magnificent|gorgeous|unforgettable|awe-inspiring)\b"
+        r"|\bmost (beautiful|magnificent|splendid|stunning|famous)\b",
+        _STYLE,
+    ),
+    _rule(
+        "fr",
+        r"\b(époustouflante?s?|magnifiques?|somptueu(x|se|ses)|inoubliables?|incontournables?)\b"
+        r"|\b(le|la|les) plus (beaux?|belles?|magnifiques?|célèbres?)\b",
+        _STYLE,
+    ),
+    _rule("zh", r"令人惊叹|叹为观止|美不胜收|不容错过|最美|最著名", _STYLE),
+    _rule("fr en zh", r"\d[\d.,]*\s?(€|EUR\b|CNY\b|GBP\b|欧元|人民币)|[€£¥]\s?\d", _PRICE, shop=False),
     _rule("en", r"\b(we|our|ours)\b", "Speak of the object; no we.", shop=False),
     _rule("fr", r"\bnous\b|\bnotre\b(?!-)|\bnos\b", "Speak of the object; no nous.", shop=False),
     _rule("zh", r"我们|咱们", "Speak of the object; no 我们.", shop=False),

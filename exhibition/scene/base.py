@@ -44,7 +44,9 @@ class AtPart(Model):
     """A position taken from another part, so that it moves with it."""
 
     part: Annotated[Id, Field(description="A part of the scene.")]
-    point: Annotated[XYZ | str, Field(description="Metres in the part's own frame, or one of its named points.")] = (
+    point: Annotated[
+        XYZ | str, Field(description="Metres in the part's own frame, or the name of a point of its form.")
+    ] = (
         0.0,
         0.0,
         0.0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args, get_origin
@@ -21,6 +22,7 @@ from exhibition.scene.plainwords import (
     kind_of_field,
     members,
     met,
+    models_in,
     noun,
     without_none,
 )
@@ -48,7 +50,7 @@ def check(tree: Node, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
     try:
         return model.model_validate(plain(tree)), ()
     except ValidationError as error:
-        told = tuple(sorted(set(_told(error, _Step(Kind(model), tree)))))
+        told = tuple(sorted(set(_told(error, _Step(Kind(model), tree, file=model)))))
         if not told and not broken(tree):  # a rule of the models that has no words here yet: never be silent
             told = (at(tree.mark, f"this does not fit: {error.errors(include_url=False)[0]['msg']}."),)
         return None, told
@@ -66,15 +68,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_small[found[0]] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str], called: str = "Known") -> str:
-    """A hint: the nearest known word, else all of them where they are few."""
+def did_you_mean(word: str, known: Iterable[str], called: str = "Known", *, some: bool = True) -> str:
+    """A hint: the nearest known word, else all of them where they are few, else the first of them if ``some``."""
     known = sorted(set(known))
     near = nearest(word, known)
     if near is not None:
         return f'Did you mean "{near}"?'
     if not known:
         return f"{called}: none yet."
-    return f"{called}: {', '.join(known)}." if len(known) <= _MANY else ""
+    if len(known) <= _MANY:
+        return f"{called}: {', '.join(known)}."
+    return f"{called}, the first of {len(known)}: {', '.join(known[:_MANY])}." if some else ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ class _Step:
     union: bool = False
     key: Kind | None = None
     above: Kind | None = None
+    file: type[BaseModel] | None = None
 
     @property
     def node(self) -> Node | None:
@@ -189,7 +194,11 @@ def _one(item: Any, step: _Step) -> Iterator[Problem]:
 def _unknown(step: _Step, owner: type[BaseModel]) -> Problem:
     word, known = str(step.path[-1]), fields(owner)
     near = nearest(word, known)
-    hint = did_you_mean(word, known if near else _free_words(step), "Its other words")
+    hint = did_you_mean(word, known if near else _free_words(step), "Its other words", some=False)
+    if not near and step.file and "form" not in known:
+        others = [model for model in models_in(step.file) if word in fields(model)]
+        if len(others) == 1:
+            hint = f"It is a word of {noun(others[0])}: look under which heading this stands."
     hint = hint or f"The words of {noun(owner)} are listed in scenes/README.md."
     return at(key_place(step.top, step.path), f'unknown word "{clipped(word)}" in {noun(owner)}.', hint)
 
@@ -225,7 +234,8 @@ def _tag(step: _Step) -> Iterator[Problem]:
 
 def _key(step: _Step) -> Problem:
     word = str(step.path[-1])
-    better = re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_")[:64]
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+    better = re.sub(r"[^a-z0-9]+", "_", bare.lower()).strip("_")[:64]
     message = (
         f'"{clipped(word)}" is not an id.' if len(word) <= 64 else f'the id "{clipped(word)}" is longer than 64 signs.'
     )
@@ -247,18 +257,35 @@ def _cure(kind: Kind, node: Node) -> str:
     value = node.value if isinstance(node, Scalar) else None
     words = choices(kind)
     should = expected(kind)
+    if value == "":
+        return "Write it between the quotes."
     if isinstance(value, str) and words:
-        near = nearest(value, words)
+        near = nearest(value, words) or _begun(value, words)
         return f'Did you mean "{near}"?' if near else ""
     if isinstance(value, str) and "number" in should and re.fullmatch(r"-?\d+(\.\d+)?", value):
         return "Take the quotes away."
     if isinstance(value, str) and "number" in should and re.fullmatch(r"-?\d+(\.\d+)? ?[a-z]+", value):
         return "Write the number alone, without its unit."
+    if isinstance(value, str) and "number" in should and re.fullmatch(r"-?\d+,\d+", value):
+        return f"Write a point for the comma: {value.replace(',', '.')}."
+    if isinstance(value, str) and should == "true or false" and value in ("true", "false"):
+        return "Take the quotes away."
+    amount = re.match(r"\d+([.,]\d{1,2})?", str(value)) if should.startswith("a price") else None
+    if amount:
+        return f'Write the amount alone, with a point and two decimals: "{float(amount[0].replace(",", ".")):.2f}".'
+    if isinstance(value, str) and re.fullmatch("[a-z0-9_]+", value) and should.startswith("a list of ids"):
+        return f"Write it as a list: [{value}]."
     if isinstance(value, (int, float)) and (should == "text" or should.startswith("8, 12")):
         return f'Put it in quotes: "{str(value).lower() if isinstance(value, bool) else value}".'
     if isinstance(node, Scalar) and value is None and "colour" in should:
         return "YAML takes # for the start of a comment: put the colour in quotes."
     return ""
+
+
+def _begun(value: str, words: tuple[str, ...]) -> str | None:
+    """The one word that begins with what was written: yellow for yellow_glazed."""
+    found = [word for word in words if value and word.startswith(f"{value.lower()}_")]
+    return found[0] if len(found) == 1 else None
 
 
 def _union(step: _Step) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ class _Gathering:
         if not file.is_file():
             beside = [found.relative_to(path.parent).as_posix() for found in sorted(path.parent.rglob("*.yaml"))][:200]
             return self.refuse(
-                item, f'the included file "{name}" is missing.', did_you_mean(name, beside, "Files here")
+                item, f'the included file "{name}" is missing.', did_you_mean(name, beside, "Files here", some=False)
             )
         if real in self.open:
             return self.refuse(item, f'the include "{name}" goes round in a circle.', "Take it away.")

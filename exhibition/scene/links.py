@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from exhibition.scene import tree as trees
+from exhibition.scene.architecture import ArchBridge
 from exhibition.scene.assets import find_asset
-from exhibition.scene.base import AtPart, AtPlace
+from exhibition.scene.base import XY, AtPart, AtPlace
 from exhibition.scene.checks import at, did_you_mean
 from exhibition.scene.model import Hotspot, Scene
+from exhibition.scene.plainwords import noun
+from exhibition.scene.points import EVERYWHERE, points_of
 from exhibition.scene.problem import Problem
 from exhibition.scene.setting import Imported
 
@@ -41,8 +44,7 @@ class _Threads:
     def all(self, folder: Path, root: Path) -> Iterator[Problem]:
         scene = self.scene
         yield from self.known(scene.walk.start, scene.views, "view", ("walk", "start"))
-        if 0 < len(scene.walk.bounds) < 3:
-            yield self.problem(("walk", "bounds"), "an outline needs at least 3 points.")
+        yield from self.arrival()
         for name, part in scene.parts.items():
             yield from self.part(name, part)
             if isinstance(part, Imported):
@@ -60,11 +62,43 @@ class _Threads:
             yield from self.known(part.at.place, self.scene.places, "place", (*path, "at", "place"))
         elif isinstance(part.at, AtPart):
             yield from self.known(part.at.part, self.scene.parts, "part", (*path, "at", "part"))
+            yield from self.point(part.at, (), (*path, "at", "point"))
+        if isinstance(part, ArchBridge):
+            needed = sum(part.spans) + part.pier * (len(part.spans) - 1)
+            if needed > part.length:
+                yield self.problem(
+                    (*path, "spans"),
+                    f'the arches and piers of "{name}" take {needed:g} m, its length is {part.length:g} m.',
+                    "Make length: greater, or the spans smaller.",
+                )
         copies = [word for word in _COPIES if getattr(part, word) is not None]
         if len(copies) > 1:
             yield self.problem(
                 (*path, copies[1]), f'"{name}" has both {copies[0]} and {copies[1]}.', "Keep one of them."
             )
+
+    def point(self, at: AtPart, more: tuple[str, ...], path: trees.Path) -> Iterator[Problem]:
+        """A named point must be one of the part's, or one of ``more``."""
+        part = self.scene.parts.get(at.part)
+        if part is not None and isinstance(at.point, str):
+            names = {*points_of(part), *more}
+            if at.point not in names:
+                near = did_you_mean(at.point, names, "Its points")
+                yield self.problem(path, f'"{at.part}" ({noun(type(part))}) has no point "{at.point}".', near)
+
+    def arrival(self) -> Iterator[Problem]:
+        """Where visitors enter must lie where they may walk."""
+        walk = self.scene.walk
+        if 0 < len(walk.bounds) < 3:
+            yield self.problem(("walk", "bounds"), "an outline needs at least 3 points.")
+        elif walk.bounds and walk.start in self.scene.views:
+            x, y, _ = self.scene.views[walk.start].eye
+            if not _inside(x, y, walk.bounds):
+                yield self.problem(
+                    ("walk", "start"),
+                    f'the view "{walk.start}", where visitors arrive, lies outside the outline of the walk.',
+                    "Move its eye, or widen bounds:.",
+                )
 
     def circles(self) -> Iterator[Problem]:
         """Parts that stand on each other: told once, at the first of them."""
@@ -86,6 +120,7 @@ class _Threads:
         scene, path = self.scene, ("hotspots", name)
         if isinstance(spot.anchor, AtPart):
             yield from self.known(spot.anchor.part, scene.parts, "part", (*path, "anchor", "part"))
+            yield from self.point(spot.anchor, EVERYWHERE, (*path, "anchor", "point"))
         yield from self.known(spot.view, scene.views, "view", (*path, "view"))
         yield from self.known(spot.zone, scene.policy.zones, "zone", (*path, "zone"))
         zone = scene.policy.zones.get(spot.zone) if spot.zone else None
@@ -131,3 +166,12 @@ class _Threads:
                         "a product is shown only from an open card.",
                         "Write open: and the hotspot too.",
                     )
+
+
+def _inside(x: float, y: float, outline: tuple[XY, ...]) -> bool:
+    """Whether a point lies in an outline: how often a line to the east leaves it."""
+    crossed = False
+    for (ax, ay), (bx, by) in zip(outline, (*outline[1:], outline[0]), strict=True):
+        if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+            crossed = not crossed
+    return crossed

@@ -161,7 +161,7 @@ class Scene(Model):
 
     schema_: Annotated[Literal["exhibition/1"], Field(alias="schema", description="Always `exhibition/1`.")]
     kind: Annotated[Literal["scene"], Field(description="Always `scene`.")]
-    id: Annotated[Id, Field(description="Its name for commands and other files.")]
+    id: Annotated[Id, Field(description="Its name: that of its folder.")]
     title: Annotated[Text, Field(description="2-6 words, 4-10 Chinese signs.")]
     intro: Annotated[Text, Field(description="Shown on entering: 60-90 words, 110-160 Chinese signs.")]
     include: Annotated[tuple[str, ...], Field(description="More files of this scene, relative to this one.")] = ()

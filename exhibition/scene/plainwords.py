@@ -205,6 +205,8 @@ def met(node: Node) -> str:
         return "nothing"
     if isinstance(node.value, bool):
         return str(node.value).lower()
+    if node.value == "":
+        return "an empty text"
     if isinstance(node.value, str):
         return f'the text "{clipped(node.value)}"'
     return f"the number {node.value}"

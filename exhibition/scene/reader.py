@@ -33,13 +33,14 @@ _CURES = (
      "Put a text that holds a colon in quotes, or look whether this line is indented too far."),
     ("did not find expected key", "this line does not fit the block it stands in",
      "Let the words of one block begin in the same column; a quote inside a text needs other quotes round it."),
-    ("could not find expected ':'", "a word has no colon after it", "Write word: value."),
+    ("could not find expected ':'", "a word has no colon after it",
+     "Write word: value, with a space after the colon."),
     ("did not find expected '-' indicator", "this line does not fit the list it stands in",
      "Let every - of one list begin in the same column."),
     ("did not find expected ',' or ']'", "a list in [ ] is not closed, or lacks a comma",
-     "Write [1, 2, 3]."),
+     "Write [1, 2, 3], and put a text that holds a comma, a colon or a quote in quotes."),
     ("did not find expected ',' or '}'", "a block in { } is not closed, or lacks a comma",
-     "Write {word: value, word: value}."),
+     "Write {word: value, word: value}, and put a text that holds a comma, a colon or a quote in quotes."),
     ("found unexpected end of stream", "a text in quotes is not closed", "Put the closing quote."),
     ("found unknown escape character", "a \\ in a text in double quotes is not understood",
      "Use single quotes, or write two of them."),
@@ -49,6 +50,15 @@ _CURES = (
     ("block sequence entries are not allowed", "a list begins where none is expected",
      "Begin the list on a line of its own."),
 )  # fmt: skip
+# What libyaml notices lines later, but began at the place it also names.
+_UNCLOSED = ("could not find expected ':'", "did not find expected ','", "found unexpected end of stream")
+# A word whose colon is the Chinese one, or has no space after it.
+_BAD_COLON = re.compile(r"[ -]*\w+ ?(：|:(?=[^\s/]))")
+_ABOUT_COLONS = ("mapping values are not allowed", "could not find expected ':'")
+_COLONS = {
+    "：": ("the full-width colon ： stands after a word.", "Write : and a space."),
+    ":": ("no space stands after the colon.", "Write word: value."),
+}
 
 
 class _Stop(Exception):
@@ -125,8 +135,10 @@ def _hidden_in(text: str) -> list[re.Match[str]]:
 
 
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable as YAML")
+    if mark is None or (began and began.line < mark.line and said.startswith(_UNCLOSED)):
+        mark = began or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     rows = text.split("\n")
     here = rows[line - 1][column - 1 : column] if 0 < line <= len(rows) else ""
@@ -134,6 +146,10 @@ def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
         if here == "\t" or "tab" in said:
             return Problem(file, line, column, "a tab stands here.", "Indent with spaces.")
         return Problem(file, line, column, f"a text cannot begin with {here}.", "Put the text in quotes.")
+    for number in (line - 1, line) if said.startswith(_ABOUT_COLONS) else ():
+        found = _BAD_COLON.match(rows[number - 1]) if 0 < number <= len(rows) else None
+        if found:
+            return Problem(file, number, found.start(1) + 1, *_COLONS[found[1]])
     for start, message, hint in _CURES:
         if said.startswith(start):
             return Problem(file, line, column, message + ".", hint)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from exhibition.scene.includes import SECTIONS
+from exhibition.scene.meanings import COMMON
 from exhibition.scene.model import Brand, Scene, Show
 
 FILES: dict[str, type[BaseModel]] = {"scene": Scene, "show": Show, "brand": Brand}
@@ -21,6 +22,11 @@ def json_schema(kind: str) -> dict[str, Any]:
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """The schema of any model's file."""
     schema = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    for name, block in {model.__name__: schema, **schema.get("$defs", {})}.items():
+        for word, value in block.get("properties", {}).items():
+            told = COMMON.get(f"{name}.{word}") or COMMON.get(word)
+            if told:
+                value.setdefault("description", told)
     schema = _draft_7(schema)
     schema["definitions"] = schema.pop("$defs", {})
     return {"$schema": _DRAFT, **schema}

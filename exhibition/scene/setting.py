@@ -121,7 +121,9 @@ class Pool(PartBase):
 
     form: Literal["pool"]
     outline: Annotated[tuple[XY, ...], Field(min_length=3, description="Metres in the part's own frame.")]
-    water: Annotated[float, Field(description="Height of the water in the part's own frame.")] = 0.0
+    water: Annotated[
+        float, Field(description="Height of the water in the part's own frame; `environment:` fills it.")
+    ] = 0.0
     ground: Annotated[float, Field(description="Height of the terrace round it.")] = 0.35
     depth: Length = 0.9
     coping: Annotated[tuple[Length, Length], Field(description="Width and height of the rim.")] = (0.7, 0.6)

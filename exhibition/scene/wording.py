@@ -73,7 +73,9 @@ _EVERYWHERE = _rules(
     (r"'", "holds a straight apostrophe '", "Write ’ (U+2019)."),
     (r"[ \u00a0\u202f]{2,}", "holds two spaces together", "Take one away."),
 )  # fmt: skip
+_CURLY = (r"^“[^“”]*”$", "stands in curly quotes “ ”", 'In the file write straight quotes " round it.')
 _FRENCH = _rules(
+    _CURLY,
     (rf"(?<![{NARROW}?!;(«…])[;?!]", "lacks its narrow space before {0}", _NARROW_CURE.format(where="before {0}")),
     (rf"«(?!{NARROW})", "lacks its narrow space after «", _NARROW_CURE.format(where="after «")),
     (rf"(?<!{NARROW})»", "lacks its narrow space before »", _NARROW_CURE.format(where="before »")),
@@ -89,6 +91,7 @@ _FRENCH = _rules(
      "lacks the accent on the capital of “{0}”", "Write É."),
 )  # fmt: skip
 _ENGLISH = _rules(
+    _CURLY,
     (rf"\d ?(?:{_UNITS})(?![\w’])", "lacks its no-break space between number and unit in “{0}”",
      _WIDE_CURE.format(where="before the unit")),
     (r"(?<![\w-])\d+-\d+(?![\w-])", "has a hyphen in the range {0}", "Write an en dash: –."),

@@ -166,7 +166,12 @@ def _offer(offer: Offer, place: int, fictional: bool, hosts: tuple[str, ...], te
     if offer.url is not None:
         reason = link_problem(offer.url, hosts)
         if reason:
-            yield told("url", f"the link {reason}.", "Give a plain https address on a host the show allows.")
+            allowed = f": {', '.join(hosts)}" if hosts else "; none does yet"
+            yield told(
+                "url",
+                f"the link {reason}.",
+                f"Give a plain https address on a host that link_hosts: of a show allows{allowed}.",
+            )
         elif fictional and not URL(offer.url).hostname.endswith(RESERVED):
             yield told(
                 "url", "the link of an invented product leads to a real host.", f"Use a host that ends in {RESERVED}."

@@ -16,7 +16,7 @@ from exhibition.shop.model import Catalogue
 # The letters EXHB: SQLite keeps them in the file's head, so a stranger's database is known before it is read.
 _APPLICATION_ID = 0x45584842
 _VERSION = 1
-_WRITE_ANEW = "Write it from the shop's files with `exhibition shop import FILE --db STORE`."
+_WRITE_ANEW = "Give another store, or leave --db out to ask the shop's own files."
 _TABLES = {"museum": "museums", "brand": "brands", "product": "products"}
 _SCHEMA = """
 CREATE TABLE museum (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;

@@ -95,10 +95,17 @@ def _linked(source: str, target: str) -> None:
         shutil.copy(source, target)
 
 
+@pytest.fixture(scope="session")
+def kept_gardens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tiny project's world is kept between tests: the shipped scenes' folder is not filled with gardens."""
+    return tmp_path_factory.mktemp("gardens")
+
+
 @pytest.fixture
-def in_house(house: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> Call:
+def in_house(house: Path, call: Call, kept_gardens: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """The same as call, in the tiny project's folder."""
     monkeypatch.chdir(house)
+    monkeypatch.setenv("EXHIBITION_CACHE", str(kept_gardens))
     return call
 
 
@@ -109,19 +116,13 @@ def garden(house: Path) -> Project:
 
 @pytest.fixture(scope="module")
 def drawn(window, project: Project) -> Iterator[tuple[Stage, Glass]]:
-    """A stage and its glass at 1280x720 on the shared window; what other tests left on it rests meanwhile."""
+    """A stage and its glass at 1280x720, on a window of their own: the shared one is small. Skips where none draws."""
     from exhibition.app.shot import open_stage
+    from exhibition.render.window import open_offscreen
 
-    size, output = window.size, window.output
-    own = output.get_overlay_display_region()
-    resting = [region for region in output.get_display_regions() if region.is_active() and region != own]
-    for region in resting:
-        region.set_active(False)
-    window.resize(1280, 720)
-    stage, glass = open_stage(window, project, "low")
+    opened = open_offscreen(1280, 720)
+    stage, glass = open_stage(opened, project, "low")
     yield stage, glass
     glass.close()
     stage.close()
-    window.resize(*size)
-    for region in resting:
-        region.set_active(True)
+    opened.close()

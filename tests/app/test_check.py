@@ -50,6 +50,10 @@ products:
 """
 
 
+FOLDER = (
+    'scenes/small/scene.yaml:3:5: "smal" is not the name of the scene\'s folder, by which commands know it. '
+    "Write small, or rename the folder."
+)
 SPACE = (
     "scenes/shop/fan.yaml:6:17: the shop text lacks its space before :, at “Atelier : inventé”. "
     "Put a no-break space (U+00A0) before :."
@@ -94,6 +98,8 @@ def test_a_good_project_is_clean(project: Path) -> None:
     [
         ("small/scene.yaml", "[paper_fan]", "[paper_fun]",
          'scenes/small/scene.yaml:31:16: there is no product "paper_fun". Did you mean "paper_fan"?'),
+        ("small/scene.yaml", "id: small", "id: smal",
+         FOLDER),
         ("small/scene.yaml", "  pavilion:\n", "  gate: {form: portal, to: smal}\n  pavilion:\n",
          'scenes/small/scene.yaml:15:28: there is no scene "smal". Did you mean "small"?'),
         ("shows/pc.yaml", "scenes: [small]", "scenes: [small, smoll]",

@@ -106,6 +106,7 @@ def test_measures_no_form_can_take_are_told_without_a_traceback(in_house, house,
         raise ValueError("a pavilion of these measures cannot stand")
 
     monkeypatch.setitem(FORMS, "pavilion", refuses)
+    monkeypatch.setenv("EXHIBITION_CACHE", str(house / "empty"))
     said = in_house("facts", "garden")
     assert said.code == 3 and "cannot stand" in said.last[0] and "Traceback" not in said.err
 

@@ -44,10 +44,11 @@ def test_a_still_shows_the_scene_and_each_option_changes_it(still) -> None:
 
 
 def test_without_panels_only_the_scene_is_seen(still) -> None:
-    card, bare = still("--open", "hs_pavilion"), still("--open", "hs_pavilion", "--no-panels")
+    wide = ("--open", "hs_pavilion", "--size", "960x540")
+    card, bare = still(*wide), still(*wide, "--no-panels")
     apart = np.abs(card - bare).max(axis=2) > 12
-    assert apart[20:160, 190:300].mean() > 0.9, "the card lies on the right"
-    assert apart[60:140, 10:150].mean() < 0.2, "the scene shows beside it"
+    assert apart[60:480, 570:900].mean() > 0.9, "the card lies on the right"
+    assert apart[180:420, 30:400].mean() < 0.2, "the scene shows beside it"
 
 
 def test_an_eye_of_ones_own_needs_no_view(still) -> None:
@@ -116,6 +117,16 @@ def test_run_of_one_scene_films_that_scene(in_house, house, monkeypatch) -> None
     monkeypatch.setattr(film, "record", lambda project, tours, out, **more: filmed.extend(tours) or 0)
     assert in_house("run", "garden").code == 0
     assert [scene for scene, _ in filmed] == ["garden"]
+
+
+def test_windows_share_one_pipe_so_that_one_outlives_the_other(window) -> None:
+    from exhibition.render.window import open_offscreen
+
+    other = open_offscreen(64, 64)
+    assert other.output.get_pipe() == window.output.get_pipe()
+    other.close()
+    window.render()
+    assert window.grab().shape == (200, 320, 3)
 
 
 def changed(one: np.ndarray, other: np.ndarray) -> float:
