@@ -11,19 +11,22 @@ from panda3d.core import Shader
 
 from exhibition.forms.built import PHASES
 from exhibition.render.geoms import OWNER_PHASES
+from exhibition.render.images import LAYERS
 from exhibition.render.states import PARTS_A_ROW
 
 SHADERS = Path(__file__).parent / "shaders"
 
 # Each program with the switches it knows. A switch is a #define without a value.
 SWITCHES: dict[str, tuple[str, ...]] = {
-    "surface": ("FLAT", "LAMPS", "SHADOW", "SOFT"),
-    "caster": (),
+    "surface": ("FLAT", "IMPORTED", "LAMPS", "SHADOW", "SOFT"),
+    "caster": ("IMPORTED",),
     "sky": ("FLAT",),
     "water": ("FLAT",),
     "copy": (),
 }
-_CONSTANTS = {"OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW, "PHASE_COUNT": f"{len(PHASES)}.0"}
+_CONSTANTS = {
+    "LAYERS": LAYERS, "OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW, "PHASE_COUNT": f"{len(PHASES)}.0",
+}  # fmt: skip
 
 
 def permutations() -> list[tuple[str, frozenset[str]]]:

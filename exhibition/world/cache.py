@@ -16,12 +16,19 @@ import numpy as np
 
 from exhibition.forms.built import Heightfield
 from exhibition.forms.mesh import Mesh
+from exhibition.models.pictures import Picture
+from exhibition.models.surface import Map, Surface
 from exhibition.scene.base import Text
 from exhibition.scene.model import Scene
 from exhibition.world.ground import Ground
 from exhibition.world.model import Batch, Batches, Geometry, Placements, WorldPart
 
-_CLASSES = {c.__name__: c for c in (Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart)}
+_CLASSES = {
+    c.__name__: c
+    for c in (
+        Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart, Surface, Map, Picture,
+    )
+}  # fmt: skip
 _KEPT = 12  # packed worlds kept on disk; older ones go
 
 

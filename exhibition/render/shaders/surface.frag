@@ -4,6 +4,13 @@
 #include "air.glsl"
 uniform sampler2DArray patterns;
 uniform sampler2DArray reliefs;
+#ifdef IMPORTED
+uniform sampler2D material_table;
+#include "imported.glsl"
+flat in int v_material;
+flat in float v_mirrored;
+in float v_opacity;
+#endif
 #ifdef SHADOW
 uniform sampler2DShadow shadow_map;
 in vec3 v_shadow;
@@ -36,27 +43,75 @@ vec3 sun_lit() {
 }
 
 void main() {
-    vec3 coords = vec3(v_uv, v_finish.w);
-    vec4 pattern = texture(patterns, coords);
-    vec3 albedo = mix(v_base * pattern.rgb * 2.0, pattern.rgb * pattern.rgb, pattern.a);
     vec3 n = normalize(v_normal);
-#ifdef FLAT
-    vec3 light = SUN_COLOUR * max(dot(n, SUN), 0.0) + mix(AMBIENT_DOWN, AMBIENT_UP, n.z * 0.5 + 0.5);
-    pixel = vec4(screen(film(albedo * (light + v_tint.a) + v_tint.rgb)), 1.0);
-#else
-    vec4 relief = texture(reliefs, coords);
+    vec3 albedo, sent = vec3(0.0);
+    float alpha = 1.0;
+#ifndef FLAT
+    float roughness, cavity, metal = v_finish.y, coat = v_finish.z;
     vec3 px = dFdx(v_place), py = dFdy(v_place);
+#endif
+#if !defined(FLAT) || defined(IMPORTED)
     vec2 ux = dFdx(v_uv), uy = dFdy(v_uv);
+#endif
+#ifndef FLAT
     vec3 t = px * uy.y - py * ux.y;
     vec3 b = py * ux.x - px * uy.x;
     float size = max(max(dot(t, t), dot(b, b)), 1e-20);
     float turn = (ux.x * uy.y - uy.x * ux.y) < 0.0 ? -1.0 : 1.0;
+#endif
+#ifdef IMPORTED
+    if (v_material >= 0) {
+        vec4 extra = row_of(v_material, 2);
+        int flags = int(extra.y + 0.5);
+        bool back = gl_FrontFacing == (v_mirrored < 0.0);
+        if (back && (flags & TWO_SIDED) == 0) discard;
+        vec4 colour = picture(v_material, BASE, v_uv, ux, uy, vec4(1.0));
+        albedo = v_base * linear_light(colour.rgb);
+        alpha = colour.a * v_opacity;
+        if ((flags & MASK) != 0) {
+            alpha = covered(alpha, extra.z, SAMPLES);
+            if (alpha <= 0.0) discard;
+        } else if ((flags & BLEND) == 0) {
+            alpha = 1.0;
+        }
+        if ((flags & UNLIT) != 0) {
+            pixel = vec4(screen(clamp(albedo + v_tint.rgb, 0.0, 1.0)), alpha);
+            return;
+        }
+        vec4 light = row_of(v_material, 3);
+        if (light.r + light.g + light.b > 0.0)
+            sent = light.rgb * linear_light(picture(v_material, EMISSION, v_uv, ux, uy, vec4(1.0)).rgb);
+#ifndef FLAT
+        vec4 finish = picture(v_material, FINISH, v_uv, ux, uy, vec4(1.0));
+        roughness = clamp(v_finish.x * finish.g, 0.06, 1.0);
+        metal *= finish.b;
+        float open = picture(v_material, CAVITY, v_uv, ux, uy, vec4(1.0)).r;
+        cavity = 1.0 + row_of(v_material, 4).r * (open - 1.0);
+        vec3 bump = picture(v_material, RELIEF, v_uv, ux, uy, vec4(0.5, 0.5, 1.0, 1.0)).rgb * 2.0 - 1.0;
+        // The picture's green points up, against v.
+        vec2 slope = bump.xy * light.a * vec2(1.0, -1.0) * (turn * inversesqrt(size));
+        n = normalize(n * max(bump.z, 0.05) + t * slope.x + b * slope.y);
+#endif
+        if (back) n = -n;
+    } else {
+#endif
+    vec3 coords = vec3(v_uv, v_finish.w);
+    vec4 pattern = texture(patterns, coords);
+    albedo = mix(v_base * pattern.rgb * 2.0, pattern.rgb * pattern.rgb, pattern.a);
+#ifndef FLAT
+    vec4 relief = texture(reliefs, coords);
     vec2 slope = relief.rg * 2.0 - 1.0;
     n = normalize(n + (t * slope.x + b * slope.y) * (turn * inversesqrt(size)));
-
-    float cavity = relief.b;
-    float metal = v_finish.y, coat = v_finish.z;
-    float roughness = clamp(v_finish.x * (0.5 + relief.a), 0.06, 1.0);
+    cavity = relief.b;
+    roughness = clamp(v_finish.x * (0.5 + relief.a), 0.06, 1.0);
+#endif
+#ifdef IMPORTED
+    }
+#endif
+#ifdef FLAT
+    vec3 light = SUN_COLOUR * max(dot(n, SUN), 0.0) + mix(AMBIENT_DOWN, AMBIENT_UP, n.z * 0.5 + 0.5);
+    pixel = vec4(screen(film(albedo * (light + v_tint.a) + v_tint.rgb + sent)), alpha);
+#else
     vec3 from_eye = v_place - EYE;
     vec3 v = -normalize(from_eye);
     float ndv = max(dot(n, v), 0.0);
@@ -102,7 +157,7 @@ void main() {
         colour += arriving * (body * wrapped + (f0 + 0.04 * coat) * lpeak * max(dot(n, l), 0.0)) * cavity;
     }
 #endif
-    colour += albedo * v_tint.a + v_tint.rgb;
-    pixel = vec4(screen(film(hazed(colour, from_eye))), 1.0);
+    colour += albedo * v_tint.a + v_tint.rgb + sent;
+    pixel = vec4(screen(film(hazed(colour, from_eye))), alpha);
 #endif
 }

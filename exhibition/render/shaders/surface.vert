@@ -21,6 +21,12 @@ out vec3 v_base;
 out vec2 v_uv;
 flat out vec4 v_finish;  // roughness, metal, coat, layer
 flat out vec4 v_tint;    // added light, glow
+#ifdef IMPORTED
+in vec2 surface;  // material, opacity
+flat out int v_material;
+flat out float v_mirrored;
+out float v_opacity;
+#endif
 #ifdef SHADOW
 uniform mat4 shadow_matrix;
 out vec3 v_shadow;
@@ -41,10 +47,15 @@ void main() {
     vec4 tint = texelFetch(part_states, cell, 0);
     vec4 shift = texelFetch(part_states, cell + ivec2(1, 0), 0);
 
+#ifdef IMPORTED
+    int material = int(surface.x + 0.5);
+#else
     int material = int(stain.a + 0.5);
+#endif
     vec4 base = texelFetch(material_table, ivec2(material, 0), 0);
     vec4 finish = texelFetch(material_table, ivec2(material, 1), 0);
-    float glow = texelFetch(material_table, ivec2(material, 2), 0).r;
+    vec4 extra = texelFetch(material_table, ivec2(material, 2), 0);
+    float glow = extra.r;
 
     vec4 p = vec4(p3d_Vertex.xyz, 1.0);
     vec3 place = vec3(dot(row0, p), dot(row1, p), dot(row2, p)) + shift.xyz;
@@ -55,6 +66,12 @@ void main() {
     v_place = place;
     vec3 soot = stain.rgb / 255.0;
     v_base = base.rgb * soot * soot;
+#ifdef IMPORTED
+    if (extra.g > 0.5) v_base = base.rgb * pow(soot, vec3(2.2));
+    v_material = extra.g > 0.5 ? material : -1;
+    v_mirrored = dot(row0.xyz, c0);
+    v_opacity = extra.a * surface.y / 255.0;
+#endif
     v_uv = metres * finish.w;
     v_finish = vec4(base.a, finish.xyz);
     v_tint = vec4(tint.rgb, glow);
