@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from exhibition.models.findings import Findings, each, numbers, whole
 
+_VARIANTS = "KHR_materials_variants"
 MAX_PLACED_TRIANGLES = 200_000_000
 
 # What each attribute of a primitive may be, as the core and KHR_mesh_quantization allow.
+_SEMANTIC = re.compile(r"POSITION|NORMAL|TANGENT|(TEXCOORD|COLOR|JOINTS|WEIGHTS)_\d{1,3}|_.*", re.S)
 _ATTRIBUTES = {"POSITION": ("VEC3",), "NORMAL": ("VEC3",), "TEXCOORD": ("VEC2",), "COLOR": ("VEC3", "VEC4")}
 
 
@@ -28,6 +31,11 @@ def check_meshes(document: Mapping[str, Any], found: Findings) -> None:
                 found.add(f"{where}.mode is not 0 to 6")
             if "material" in primitive and not whole(primitive["material"], 0, len(document.get("materials", []))):
                 found.add(f"{where}.material names no material")
+            named, known = primitive.get("extensions", {}), document.get("extensions", {})
+            if not isinstance(named, dict) or not isinstance(known, dict):
+                found.add(f"{where}.extensions or the file's own are not an object")
+            elif _VARIANTS in named and _VARIANTS not in known:
+                found.add(f"{where} names variants of materials, and the file lists none ({_VARIANTS})")
 
 
 def _primitive(where: str, primitive: Mapping[str, Any], accessors, found: Findings) -> None:
@@ -39,6 +47,8 @@ def _primitive(where: str, primitive: Mapping[str, Any], accessors, found: Findi
     if len(counts) > 1:
         found.add(f"{where} has attributes of different counts")
     for name, index in attributes.items():
+        if not _SEMANTIC.fullmatch(name):
+            found.add(f"{where}.attributes.{name[:40]!r} is no attribute of glTF's")
         allowed = _ATTRIBUTES.get(name.split("_")[0] if not name.startswith("_") else "")
         if allowed and accessors[index]["type"] not in allowed:
             found.add(f"{where}.attributes.{name} is {accessors[index]['type']}, not {' or '.join(allowed)}")

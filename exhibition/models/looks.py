@@ -41,6 +41,26 @@ def check_looks(document: Mapping[str, Any], found: Findings) -> None:
             _pictures(where, material, document, found)
 
 
+def check_tangents(document: Mapping[str, Any], found: Findings) -> None:
+    """A material whose bumps have a direction needs a primitive that says which: by tangents, or by normals and the
+    coordinates of a normal picture. Runs after meshes and materials are known to be sound."""
+    materials = document.get("materials", [])
+    needy = {index for index, material in enumerate(materials) if _directed(material)}
+    for where, mesh in each(document, "meshes"):
+        for place, primitive in enumerate(mesh["primitives"]):
+            attributes = primitive["attributes"]
+            if primitive.get("material") not in needy or "TANGENT" in attributes:
+                continue
+            if "normalTexture" not in materials[primitive["material"]]:
+                found.add(f"{where}.primitives[{place}] has no tangents, which its material needs")
+
+
+def _directed(material: Mapping[str, Any]) -> bool:
+    extensions = material.get("extensions", {})
+    named = (("KHR_materials_anisotropy", "anisotropyTexture"), ("KHR_materials_clearcoat", "clearcoatNormalTexture"))
+    return any(key in (_objects(material, "extensions", extension) or {}) for extension, key in named if extensions)
+
+
 def _factors(where: str, material: Mapping[str, Any], found: Findings) -> None:
     pbr = material.get("pbrMetallicRoughness", {})
     if not numbers(pbr.get("baseColorFactor", [1, 1, 1, 1]), 4, 0, 1):

@@ -19,7 +19,9 @@ def notices_of(document: Mapping[str, Any]) -> tuple[str, ...]:
     primitives = [p for mesh in document["meshes"] for p in mesh["primitives"]]
     used = sorted({*document.get("extensionsUsed", ()), *_met(document)} - SUPPORTED)
     said = [_SAID.get(name, f"{name[:60]} is not shown") for name in used]
+    coats = [m.get("extensions", {}).get("KHR_materials_clearcoat", {}) for m in document.get("materials", ())]
     met = {
+        "the pictures of a clear coat are not shown": any(key.endswith("Texture") for coat in coats for key in coat),
         "points and lines are left out": any(p.get("mode", 4) < 4 for p in primitives),
         "morph targets are left at rest": any("targets" in p for p in primitives),
         "skins are left at rest": bool(document.get("skins")),

@@ -1,7 +1,8 @@
 """A foreign .glb or .gltf -> what speaks against reading it, found before any reader touches it.
 
 The rounds, each relying on the one before: the container (container.py), the outline and the pictures (here), views
-and accessors (storage.py), meshes and nodes (graph.py), materials (looks.py), the numbers themselves (contents.py).
+and accessors (storage.py), meshes and nodes (graph.py), materials (looks.py),
+morphs and skins (motion.py), the numbers themselves (contents.py).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from exhibition.models.container import Container, Refused, fetch, open_containe
 from exhibition.models.contents import contents_problems
 from exhibition.models.findings import MAX_PROBLEMS, Findings, each, whole
 from exhibition.models.graph import check_amount, check_meshes, check_nodes
-from exhibition.models.looks import check_looks
+from exhibition.models.looks import check_looks, check_tangents
+from exhibition.models.motion import check_motion
 from exhibition.models.pictures import FORMATS
 from exhibition.models.storage import check_accessors, check_views
 
@@ -69,6 +71,9 @@ def inspect(path: Path, root: Path) -> tuple[Container, list[bytes]]:
     check_meshes(document, found)
     check_nodes(document, found)
     check_looks(document, found)
+    found.settle()
+    check_motion(document, found)
+    check_tangents(document, found)
     _images(container, buffers, root, found)
     if not document.get("meshes"):
         found.add("the file holds no mesh")

@@ -16,6 +16,7 @@ import numpy as np
 
 from exhibition.forms.built import Heightfield
 from exhibition.forms.mesh import Mesh
+from exhibition.models.container import everything
 from exhibition.models.pictures import Picture
 from exhibition.models.surface import Map, Surface
 from exhibition.scene.base import Text
@@ -39,7 +40,8 @@ def fingerprint(scene: Scene, folder: Path) -> str:
     digest.update(json.dumps(what, sort_keys=True, ensure_ascii=False).encode())
     for part in scene.parts.values():
         if part.form == "model":
-            digest.update((folder / part.file).read_bytes())
+            for data in everything(folder / part.file, folder):
+                digest.update(data)
     root = Path(__file__).parent.parent
     for room in ("forms", "models", "world"):
         for source in sorted((root / room).glob("*.py")):
