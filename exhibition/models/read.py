@@ -129,7 +129,8 @@ class _Reader:
 
     def meshes(self, mesh: Mapping[str, Any]) -> list[Mesh]:
         """All triangles of a glTF mesh in our frame: as one Mesh, or two where one sees through some of them."""
-        solid, clear = [], []
+        solid: list[Mesh] = []
+        clear: list[Mesh] = []
         for primitive in mesh["primitives"]:
             read = self._primitive(primitive)
             if read is not None:

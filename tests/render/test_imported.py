@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from exhibition.app.lone import lone_world
+from exhibition.scene.model import Environment
 from exhibition.visit.view import Camera, View
 from tests.models.glb import Glb
 
@@ -263,12 +266,28 @@ def test_a_thousand_nodes_of_one_mesh_are_one_draw(stage, shown):
     assert counts["triangles"] == 2000
 
 
-def test_the_sun_shines_through_the_holes_of_a_mask(stage, shown):
-    frames = []
-    for mode in ("MASK", "OPAQUE"):
-        glb = with_hole(alphaMode=mode)
-        frames.append(shown(glb, "low"))
-    assert not np.array_equal(*frames)
+@pytest.mark.parametrize(("mode", "open_"), [("MASK", True), ("OPAQUE", False), ("BLEND", True)])
+def test_the_sun_shines_through_holes_and_glass(stage, tmp_path, mode, open_):
+    picture = np.full((64, 64, 4), 255, np.uint8)
+    picture[8:56, 8:56, 3] = 0
+    glb = Glb()
+    level = {"rotation": [-np.sqrt(0.5), 0, 0, np.sqrt(0.5)]}
+    pale = {"baseColorFactor": [0.5, 0.5, 0.5, 1], "metallicFactor": 0}
+    glb.node(glb.quad(glb.entry("materials", pbrMetallicRoughness=pale)), scale=[8, 8, 1], **level)
+    roof = {**pale, "baseColorTexture": {"index": glb.texture(picture)}}
+    glb.node(
+        glb.quad(glb.entry("materials", pbrMetallicRoughness=roof, alphaMode=mode, doubleSided=True)),
+        y=1.0, scale=[4, 4, 1], **level,
+    )  # fmt: skip
+    world = lone_world(glb.save(tmp_path / "model.glb"))
+    world = replace(world, environment=Environment(preset="noon", time="12:00"))
+    stage.show(world)
+    for _ in range(2):
+        stage.draw(View("model", "", "en", (), Camera((0.0, -2.2, 0.8), pitch=-20.0, fov=60.0)))
+        stage.window.render()
+    assert stage.counts()["by_pass"]["shadow"] == 0, "drawn once, with the first frame"
+    frame = stage.window.grab().astype(int)
+    assert bool(frame[140:160, 150:170].mean() > 190) is open_, frame[140:160, 150:170].mean()
 
 
 def test_a_model_of_plain_surfaces_asks_for_no_pictures(stage, shown):
