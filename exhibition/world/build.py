@@ -125,8 +125,18 @@ def _build_part(site: _Site, part_id: str, part: Part) -> None:
 def _model(site: _Site, file: str) -> Model:
     """The model in ``file``, read once however many parts show it."""
     if file not in site.models:
-        site.models[file] = read_model(site.folder / file)
+        site.models[file] = read_model(model_file(site.folder, file))
     return site.models[file]
+
+
+def model_file(folder: Path, file: str) -> Path:
+    """Where a model's file lies: a path that begins with ``assets/`` counts from the project's folder, the one above
+    ``folder`` that holds ``scenes``, any other from ``folder``, the scene's own."""
+    if file.startswith("assets/"):
+        for above in folder.resolve().parents:
+            if (above / "scenes").is_dir():
+                return above / file
+    return folder / file
 
 
 def _distance(line: Array, x: Array, y: Array) -> Array:

@@ -21,6 +21,7 @@ from exhibition.models.pictures import Picture
 from exhibition.models.surface import Map, Surface
 from exhibition.scene.base import Text
 from exhibition.scene.model import Scene
+from exhibition.world.build import model_file
 from exhibition.world.ground import Ground
 from exhibition.world.model import Batch, Batches, Geometry, Placements, WorldPart
 
@@ -40,7 +41,8 @@ def fingerprint(scene: Scene, folder: Path) -> str:
     digest.update(json.dumps(what, sort_keys=True, ensure_ascii=False).encode())
     for part in scene.parts.values():
         if part.form == "model":
-            for data in everything(folder / part.file, folder):
+            path = model_file(folder, part.file)
+            for data in everything(path, path.parent):
                 digest.update(data)
     root = Path(__file__).parent.parent
     for room in ("forms", "models", "world"):

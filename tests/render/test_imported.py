@@ -8,8 +8,13 @@ import numpy as np
 import pytest
 
 from exhibition.app.lone import lone_world
-from exhibition.scene.model import Environment
+from exhibition.scene.base import Text
+from exhibition.scene.model import Environment, Scene, Walk
+from exhibition.scene.model import View as Standpoint
+from exhibition.scene.setting import Block, Imported
+from exhibition.shop.model import Catalogue
 from exhibition.visit.view import Camera, View
+from exhibition.world.assemble import build_world
 from tests.models.glb import Glb
 
 pytestmark = pytest.mark.gl
@@ -295,3 +300,30 @@ def test_a_model_of_plain_surfaces_asks_for_no_pictures(stage, shown):
     glb.node(glb.quad(glb.entry("materials", pbrMetallicRoughness={"baseColorFactor": [1, 0, 0, 1]})))
     shown(glb, "flat")
     assert stage.staged.imported is None
+
+
+def test_a_model_stands_among_forms_in_one_draw(stage, tmp_path):
+    glb = Glb()
+    glb.node(glb.quad(glb.unlit(glb.texture(FOUR))))
+    glb.save(tmp_path / "picture.glb")
+    name = Text(fr="a", en="a", zh="a")
+    parts = {
+        "picture": Imported(form="model", file="picture.glb", at=(0.0, 0.0, 0.5)),
+        "wall": Block(form="block", at=(0.0, 1.0, 0.0), width=6, depth=0.2, height=3, material="xiyanglou_brick"),
+    }
+    scene = Scene.model_validate(
+        {
+            "schema": "exhibition/1", "kind": "scene", "id": "mixed", "title": name, "intro": name, "parts": parts,
+            "environment": Environment(preset="museum"), "walk": Walk(start="here"),
+            "views": {"here": Standpoint(eye=(0.0, -1.5, 0.5), look=(0.0, 0.0, 0.5))},
+        }
+    )  # fmt: skip
+    for cache in (tmp_path / "cache", tmp_path / "cache"):
+        stage.show(build_world(scene, tmp_path, Catalogue(), cache=cache))
+        stage.draw(View("mixed", "", "en", (), Camera((0.0, -1.5, 0.5), fov=60.0)))
+        stage.window.render()
+        frame = stage.window.grab().astype(int)
+        assert all(is_like(met, want) for met, want in zip(quarters(frame), (RED, GREEN, BLUE, WHITE), strict=True))
+        red, green, blue = at(frame, 0.7, 0)
+        assert red > 1.1 * green and red > 1.1 * blue, "the wall keeps its own material"
+        assert stage.counts()["by_pass"]["opaque"] == 1
