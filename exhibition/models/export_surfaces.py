@@ -18,7 +18,8 @@ _HERE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def surface_material(name: str, surface: Surface, texture: Callable[[Map], int]) -> tuple[gltf.Material, set[str]]:
     """The material, and the extensions it names. texture: writes a map's picture and gives its texture's index."""
     infos = [_info(kind, surface, one, texture) for kind, one in zip(MAPS, surface.maps, strict=True)]
-    base, relief, finish, cavity, glow = infos
+    base, relief, finish, glow = infos
+    cavity = _info("cavity", surface, surface.maps[2], texture) if surface.cavity_strength else None
     strength = max(1.0, *surface.emission)
     extensions: dict[str, Any] = {}
     if surface.unlit:

@@ -58,6 +58,19 @@ def pixels(picture: Picture, side: int) -> Array:
         return np.asarray(even.convert("RGBA"))
 
 
+def in_channels(red: Picture, others: Picture | None) -> Picture:
+    """One picture: its red from the one, green and blue from ``others``, full without."""
+    size = red.size if others is None else (max(red.size[0], others.size[0]), max(red.size[1], others.size[1]))
+    layers = np.full((size[1], size[0], 3), 255, np.uint8)
+    for picture, channels in ((red, slice(0, 1)), (others, slice(1, 3))):
+        if picture is not None:
+            with Image.open(io.BytesIO(picture.data.tobytes()), formats=FORMATS) as opened:
+                even = _even(opened).convert("RGB").resize(size, Image.Resampling.BILINEAR)
+            layers[..., channels] = np.asarray(even)[..., channels]
+    data = _encoded(Image.fromarray(layers), "PNG")
+    return Picture(np.frombuffer(data, np.uint8), size)
+
+
 def _even(picture: Image.Image) -> Image.Image:
     """The picture in RGB or RGBA of eight bits, at most LARGEST a side."""
     if max(picture.size) > LARGEST:

@@ -11,8 +11,8 @@ import numpy as np
 from exhibition.forms.mesh import Array
 
 WRAPS = ("repeat", "clamp", "mirror")
-MAPS = ("base", "relief", "finish", "cavity", "glow")
-"""The pictures of a surface: base colour and opacity; normals; roughness (green) and metal (blue); occlusion (red);
+MAPS = ("base", "relief", "finish", "glow")
+"""The pictures of a surface: base colour and opacity; normals; occlusion (red), roughness (green) and metal (blue);
 emission."""
 
 
@@ -48,8 +48,8 @@ class Surface:
     two_sided: bool = False
     unlit: bool = False
     relief_scale: float = 1.0
-    cavity_strength: float = 1.0
-    maps: tuple[Map | None, Map | None, Map | None, Map | None, Map | None] = (None, None, None, None, None)
+    cavity_strength: float = 0.0
+    maps: tuple[Map | None, Map | None, Map | None, Map | None] = (None, None, None, None)
     """In the order of MAPS."""
 
     @property

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from exhibition.models.container import Container
-from exhibition.models.pictures import LARGEST, Picture, key_of, picture_of
+from exhibition.models.pictures import LARGEST, Picture, in_channels, key_of, picture_of
 from exhibition.models.preflight import image_bytes
-from exhibition.models.surface import MAPS, Map, Surface, to_srgb
+from exhibition.models.surface import Map, Surface, to_srgb
 
 _WRAPS = {10497: "repeat", 33071: "clamp", 33648: "mirror"}
 _NEAREST = 9728
@@ -39,7 +40,9 @@ class Dressing:
         pbr, extensions = material.get("pbrMetallicRoughness", {}), material.get("extensions", {})
         infos = texture_infos(material)
         uv_set = next((_uv_set(info) for info in infos if info is not None), 0)
-        maps = tuple(self._map(info, channel, uv_set) for info, channel in zip(infos, _CHANNELS, strict=True))
+        maps = [self._map(info, channel, uv_set) for info, channel in zip(infos, _CHANNELS, strict=True)]
+        base, relief, finish, cavity, glow_map = maps
+        finish, open_ = self._finish(finish, cavity, float((infos[3] or {}).get("strength", 1)))
         factor = pbr.get("baseColorFactor", (1, 1, 1, 1))
         through = float(extensions.get("KHR_materials_transmission", {}).get("transmissionFactor", 0))
         red, green, blue = to_srgb(factor[:3]).tolist()
@@ -56,10 +59,25 @@ class Dressing:
             cutoff=float(material.get("alphaCutoff", 0.5)),
             two_sided=bool(material.get("doubleSided", False)),
             unlit="KHR_materials_unlit" in extensions,
-            relief_scale=float((infos[MAPS.index("relief")] or {}).get("scale", 1)),
-            cavity_strength=float((infos[MAPS.index("cavity")] or {}).get("strength", 1)),
-            maps=maps,  # type: ignore[arg-type]
+            relief_scale=float((infos[1] or {}).get("scale", 1)),
+            cavity_strength=open_,
+            maps=(base, relief, finish, glow_map),
         ), uv_set
+
+    def _finish(self, finish: Map | None, cavity: Map | None, strength: float) -> tuple[Map | None, float]:
+        """Metal, roughness and occlusion as one picture, and how strong the last is."""
+        if cavity is None:
+            return finish, 0.0
+        if finish is not None and (finish.wrap, finish.place) != (cavity.wrap, cavity.place):
+            self.notices.add("an occlusion picture that lies otherwise than that of metal and roughness is left out")
+            return finish, 0.0
+        if finish is not None and finish.picture == cavity.picture:
+            return finish, strength
+        metal = self.pictures[finish.picture] if finish is not None else None
+        key = f"{finish.picture if finish is not None else ''}-{cavity.picture}"
+        if key not in self.pictures:
+            self.pictures[key] = in_channels(self.pictures[cavity.picture], metal)
+        return replace(cavity, picture=key), strength
 
     def _map(self, info: Mapping[str, Any] | None, channel: str, uv_set: int) -> Map | None:
         if info is None:
@@ -103,7 +121,7 @@ class Dressing:
 
 
 def texture_infos(material: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, ...]:
-    """The texture entries of a material in the order of MAPS, None where it has none."""
+    """The texture entries of a material in the order of _CHANNELS, None where it has none."""
     pbr = material.get("pbrMetallicRoughness", {})
     return (
         pbr.get("baseColorTexture"), material.get("normalTexture"), pbr.get("metallicRoughnessTexture"),

@@ -22,7 +22,8 @@ _UNLIT, _MASK, _BLEND, _TWO_SIDED = 2, 4, 8, 16
 
 @dataclass(frozen=True, eq=False)
 class Images:
-    """arrays: by the names the shader has for them. slots: where each picture lies, size class * LAYERS + layer."""
+    """arrays: one for each size that is met, the smallest first, by the names the shader has for them. slots: where
+    each picture lies, array * LAYERS + layer."""
 
     arrays: Mapping[str, Texture]
     slots: Mapping[str, int]
@@ -39,11 +40,11 @@ def image_arrays(pictures: Mapping[str, Picture], *, budget: float, anisotropy: 
     sides = sides_of({key: picture.size for key, picture in pictures.items()}, budget)
     arrays, slots = {}, {}
     with ThreadPoolExecutor(4) as readers:  # decoding leaves Python alone, so it shares the cores
-        for number, side in enumerate(SIDES):
+        for number, side in enumerate(sorted(set(sides.values())) or SIDES[:1]):
             keys = sorted(key for key, its in sides.items() if its == side)
             slots.update({key: number * LAYERS + layer for layer, key in enumerate(keys)})
             layers = readers.map(lambda key, side=side: pixels(pictures[key], side), keys)
-            arrays[f"images_{side}"] = _array(f"images {side}", side, len(keys), layers, anisotropy)
+            arrays[f"images_{number}"] = _array(f"images {side}", side, len(keys), layers, anisotropy)
     return Images(arrays, slots)
 
 

@@ -30,6 +30,19 @@ class Imported:
     def holes(self) -> bool:
         return any(self.holed)
 
+    @property
+    def sizes(self) -> frozenset[str]:
+        """The shader's switch for more than one size of pictures."""
+        return frozenset({1: (), 2: ("TWO_SIZES",), 3: ("THREE_SIZES",)}[len(self.images.arrays)])
+
+    @property
+    def switches(self) -> frozenset[str]:
+        """What the surface shader must know: as little as the surfaces need."""
+        known = [surface for surface in self.surfaces if surface is not None]
+        mixed = {"MIXED"} if len(known) < len(self.surfaces) else set()
+        maps = {"MAPS"} if any(any(surface.maps[1:]) for surface in known) else set()
+        return frozenset({"IMPORTED", *mixed, *maps}) | self.sizes
+
 
 def imported_of(world: World, *, budget: float) -> Imported | None:
     """None where nothing in the world needs more than the shader of the forms. budget: bytes of pictures."""
@@ -39,6 +52,11 @@ def imported_of(world: World, *, budget: float) -> Imported | None:
     surfaces = tuple(world.geometry.surfaces.get(name) for name in names)
     holed = tuple(has_holes(batch, surfaces) for batch in drawn(world.batches))
     return Imported(image_arrays(world.geometry.pictures, budget=budget), surfaces, holed)
+
+
+def caster_switches(imported: Imported | None) -> frozenset[str]:
+    """What the sun's shader must know: holes, where there are any."""
+    return frozenset({"IMPORTED"}) | imported.sizes if imported is not None and imported.holes else frozenset()
 
 
 def looks_of(imported: Imported | None, batch: Batch) -> dict[str, bool]:

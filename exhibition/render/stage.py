@@ -21,7 +21,7 @@ from panda3d.core import (
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
 from exhibition.render.geoms import batch_node, screen_node, set_bounds
-from exhibition.render.imported import Imported, clear_root, imported_of, looks_of, smooth_holes
+from exhibition.render.imported import Imported, caster_switches, clear_root, imported_of, looks_of, smooth_holes
 from exhibition.render.light import MAX_LAMPS, Light, light_of
 from exhibition.render.materials import TEXTURES, material_texture, noise_texture, pattern_arrays
 from exhibition.render.programs import program
@@ -238,13 +238,13 @@ class Stage:
             self._shadow.close()
             self._shadow = None
         if self.quality.shadow and not staged.light.indoors and len(staged.nodes):
-            holes = staged.imported is not None and staged.imported.holes
-            self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow, holes=holes)
+            caster = caster_switches(staged.imported)
+            self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow, caster)
             staged.batches.set_shader_input("shadow_map", self._shadow.texture)
             staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
         switches = {"FLAT"} if flat else set()
         if staged.imported is not None:
-            switches.add("IMPORTED")
+            switches |= staged.imported.switches
             smooth_holes(staged.nodes, staged.imported, self.quality.samples)
         if staged.light.lamps and not flat:
             switches.add("LAMPS")

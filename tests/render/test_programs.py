@@ -60,7 +60,7 @@ def test_an_unknown_switch_is_refused():
 
 def _textures() -> list[Texture]:
     made = []
-    arrays = ("patterns", "reliefs", "images_256", "images_512", "images_1024")
+    arrays = ("patterns", "reliefs", "images_0", "images_1", "images_2")
     for name in ("material_table", "part_states", "clouds", "ripples", "picture", "shadow_map", *arrays):
         texture = Texture(name)
         if name in arrays:

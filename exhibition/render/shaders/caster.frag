@@ -8,11 +8,9 @@ in float v_opacity;
 flat in int v_material;
 
 void main() {
-    vec2 ux = dFdx(v_uv), uy = dFdy(v_uv);
-    vec4 extra = row_of(v_material, 2);
-    if ((int(extra.y + 0.5) & MASK) == 0) return;
-    float opacity = picture(v_material, BASE, v_uv, ux, uy, vec4(1.0)).a * v_opacity * extra.w;
-    if (opacity < extra.z) discard;
+    vec4 lies = row_of(v_material, 5), extra = row_of(v_material, 2);
+    float opacity = picture(lies.x, lies.y, placed(v_material, 0, v_uv)).a * v_opacity * extra.w;
+    if ((int(extra.y + 0.5) & MASK) != 0 && opacity < extra.z) discard;
 }
 #else
 void main() {}

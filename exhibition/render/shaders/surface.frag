@@ -7,9 +7,14 @@ uniform sampler2DArray reliefs;
 #ifdef IMPORTED
 uniform sampler2D material_table;
 #include "imported.glsl"
-flat in int v_material;
+flat in vec4 v_look;
+flat in vec4 v_emission;
 flat in float v_mirrored;
 in float v_opacity;
+#ifdef MAPS
+flat in int v_material;
+in vec2 v_metres;
+#endif
 #endif
 #ifdef SHADOW
 uniform sampler2DShadow shadow_map;
@@ -42,70 +47,83 @@ vec3 sun_lit() {
 #endif
 }
 
+#ifndef FLAT
+// A normal leant by ``slope`` along the surface's own u and v: px, py, ux, uy are what one pixel across and up changes.
+vec3 bent(vec3 n, vec3 px, vec3 py, vec2 ux, vec2 uy, vec2 slope, float straight) {
+    vec3 t = px * uy.y - py * ux.y;
+    vec3 b = py * ux.x - px * uy.x;
+    float size = max(max(dot(t, t), dot(b, b)), 1e-20);
+    float turn = (ux.x * uy.y - uy.x * ux.y) < 0.0 ? -1.0 : 1.0;
+    return normalize(n * straight + (t * slope.x + b * slope.y) * (turn * inversesqrt(size)));
+}
+#endif
+
 void main() {
     vec3 n = normalize(v_normal);
     vec3 albedo, sent = vec3(0.0);
     float alpha = 1.0;
 #ifndef FLAT
-    float roughness, cavity, metal = v_finish.y, coat = v_finish.z;
+    float roughness, cavity = 1.0, metal = v_finish.y, coat = v_finish.z;
     vec3 px = dFdx(v_place), py = dFdy(v_place);
 #endif
-#if !defined(FLAT) || defined(IMPORTED)
-    vec2 ux = dFdx(v_uv), uy = dFdy(v_uv);
-#endif
-#ifndef FLAT
-    vec3 t = px * uy.y - py * ux.y;
-    vec3 b = py * ux.x - px * uy.x;
-    float size = max(max(dot(t, t), dot(b, b)), 1e-20);
-    float turn = (ux.x * uy.y - uy.x * ux.y) < 0.0 ? -1.0 : 1.0;
-#endif
 #ifdef IMPORTED
-    if (v_material >= 0) {
-        vec4 extra = row_of(v_material, 2);
-        int flags = int(extra.y + 0.5);
-        bool back = gl_FrontFacing == (v_mirrored < 0.0);
+    int flags = int(v_look.z + 0.5);
+    bool back = gl_FrontFacing == (v_mirrored < 0.0);
+    vec4 own = picture(v_look.x, v_look.y, v_uv);
+#ifdef MIXED
+    if (flags != 0) {
+#endif
         if (back && (flags & TWO_SIDED) == 0) discard;
-        vec4 colour = picture(v_material, BASE, v_uv, ux, uy, vec4(1.0));
-        albedo = v_base * linear_light(colour.rgb);
-        alpha = colour.a * v_opacity;
+        albedo = v_base * linear_light(own.rgb);
+        alpha = (flags & (MASK | BLEND)) != 0 ? own.a * v_opacity : 1.0;
         if ((flags & MASK) != 0) {
-            alpha = covered(alpha, extra.z, SAMPLES);
+            alpha = covered(alpha, v_look.w, SAMPLES);
             if (alpha <= 0.0) discard;
-        } else if ((flags & BLEND) == 0) {
-            alpha = 1.0;
         }
         if ((flags & UNLIT) != 0) {
             pixel = vec4(screen(clamp(albedo + v_tint.rgb, 0.0, 1.0)), alpha);
             return;
         }
-        vec4 light = row_of(v_material, 3);
-        if (light.r + light.g + light.b > 0.0)
-            sent = light.rgb * linear_light(picture(v_material, EMISSION, v_uv, ux, uy, vec4(1.0)).rgb);
+        sent = v_emission.rgb;
+#ifdef MAPS
+        vec4 glow = row_of(v_material, 11);
+        sent *= linear_light(picture(glow.x, glow.y, placed(v_material, 3, v_metres)).rgb);
+#endif
 #ifndef FLAT
-        vec4 finish = picture(v_material, FINISH, v_uv, ux, uy, vec4(1.0));
-        roughness = clamp(v_finish.x * finish.g, 0.06, 1.0);
-        metal *= finish.b;
-        float open = picture(v_material, CAVITY, v_uv, ux, uy, vec4(1.0)).r;
-        cavity = 1.0 + row_of(v_material, 4).r * (open - 1.0);
-        vec3 bump = picture(v_material, RELIEF, v_uv, ux, uy, vec4(0.5, 0.5, 1.0, 1.0)).rgb * 2.0 - 1.0;
-        // The picture's green points up, against v.
-        vec2 slope = bump.xy * light.a * vec2(1.0, -1.0) * (turn * inversesqrt(size));
-        n = normalize(n * max(bump.z, 0.05) + t * slope.x + b * slope.y);
+        roughness = v_finish.x;
+#ifdef MAPS
+        vec4 finish = row_of(v_material, 9);
+        vec3 orm = picture(finish.x, finish.y, placed(v_material, 2, v_metres)).rgb;
+        roughness *= orm.g;
+        metal *= orm.b;
+        cavity = 1.0 + row_of(v_material, 4).r * (orm.r - 1.0);
+        vec4 bumps = row_of(v_material, 7);
+        if (bumps.x > -0.5) {
+            vec2 at = placed(v_material, 1, v_metres);
+            vec3 bump = picture(bumps.x, bumps.y, at).rgb * 2.0 - 1.0;
+            // The picture's green points up, against v.
+            n = bent(n, px, py, dFdx(at), dFdy(at), bump.xy * vec2(1.0, -1.0) * v_emission.a, max(bump.z, 0.05));
+        }
+#endif
+        roughness = clamp(roughness, 0.06, 1.0);
 #endif
         if (back) n = -n;
+#ifdef MIXED
     } else {
 #endif
+#endif
+#if !defined(IMPORTED) || defined(MIXED)
     vec3 coords = vec3(v_uv, v_finish.w);
     vec4 pattern = texture(patterns, coords);
     albedo = mix(v_base * pattern.rgb * 2.0, pattern.rgb * pattern.rgb, pattern.a);
 #ifndef FLAT
     vec4 relief = texture(reliefs, coords);
-    vec2 slope = relief.rg * 2.0 - 1.0;
-    n = normalize(n + (t * slope.x + b * slope.y) * (turn * inversesqrt(size)));
+    n = bent(n, px, py, dFdx(v_uv), dFdy(v_uv), relief.rg * 2.0 - 1.0, 1.0);
     cavity = relief.b;
     roughness = clamp(v_finish.x * (0.5 + relief.a), 0.06, 1.0);
 #endif
-#ifdef IMPORTED
+#endif
+#ifdef MIXED
     }
 #endif
 #ifdef FLAT

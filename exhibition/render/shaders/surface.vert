@@ -23,9 +23,14 @@ flat out vec4 v_finish;  // roughness, metal, coat, layer
 flat out vec4 v_tint;    // added light, glow
 #ifdef IMPORTED
 in vec2 surface;  // material, opacity
-flat out int v_material;
+flat out vec4 v_look;      // slot and wraps of the base colour's picture, flags, cutoff
+flat out vec4 v_emission;  // light, scale of the relief
 flat out float v_mirrored;
 out float v_opacity;
+#ifdef MAPS
+flat out int v_material;
+out vec2 v_metres;
+#endif
 #endif
 #ifdef SHADOW
 uniform mat4 shadow_matrix;
@@ -66,13 +71,23 @@ void main() {
     v_place = place;
     vec3 soot = stain.rgb / 255.0;
     v_base = base.rgb * soot * soot;
+    v_uv = metres * finish.w;
 #ifdef IMPORTED
-    if (extra.g > 0.5) v_base = base.rgb * pow(soot, vec3(2.2));
-    v_material = extra.g > 0.5 ? material : -1;
+    vec4 lies = texelFetch(material_table, ivec2(material, 5), 0);
+    vec4 turned = texelFetch(material_table, ivec2(material, 6), 0);
+    if (extra.g > 0.5) {
+        v_base = base.rgb * pow(soot, vec3(2.2));
+        v_uv = vec2(dot(turned.xy, metres), dot(turned.zw, metres)) + lies.zw;
+    }
+    v_look = vec4(lies.xy, extra.gb);
+    v_emission = texelFetch(material_table, ivec2(material, 3), 0);
     v_mirrored = dot(row0.xyz, c0);
     v_opacity = extra.a * surface.y / 255.0;
+#ifdef MAPS
+    v_material = material;
+    v_metres = metres;
 #endif
-    v_uv = metres * finish.w;
+#endif
     v_finish = vec4(base.a, finish.xyz);
     v_tint = vec4(tint.rgb, glow);
 #ifdef SHADOW
