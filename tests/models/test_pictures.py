@@ -259,3 +259,22 @@ def test_invalid_cases_are_refused_and_valid_ones_are_read_or_say_what_they_lack
             assert problems is None or all(any(lack in said for lack in lacks) for said in problems), path.name
         else:
             assert problems, path.name
+
+
+@pytest.mark.parametrize("with_metal", [True, False])
+def test_occlusion_joins_metal_and_roughness_in_one_picture(tmp_path, with_metal):
+    glb = Glb()
+    cavity = glb.texture(np.full((8, 8, 3), (40, 1, 2), np.uint8))
+    metal = glb.texture(np.full((4, 4, 3), (9, 100, 200), np.uint8))
+    pbr = {"metallicRoughnessTexture": {"index": metal}} if with_metal else {}
+    looks = glb.entry(
+        "materials", pbrMetallicRoughness=pbr, occlusionTexture={"index": cavity, "strength": 0.5}
+    )  # fmt: skip
+    glb.node(glb.quad(looks))
+    model = read(tmp_path, glb)
+    (surface,) = model.materials.values()
+    ((key, picture),) = model.pictures.items()
+    assert surface.maps[2] is not None
+    assert surface.maps[2].picture == key
+    assert surface.cavity_strength == 0.5
+    assert pixels(picture, 256)[100, 100].tolist() == [40, *((100, 200) if with_metal else (255, 255)), 255]
