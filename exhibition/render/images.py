@@ -35,7 +35,7 @@ def shown_surfaces(geometry: Geometry) -> bool:
     return any(not surface.plain for name, surface in geometry.surfaces.items() if name in used)
 
 
-def image_arrays(pictures: Mapping[str, Picture], *, budget: float, anisotropy: int = 1) -> Images:
+def image_arrays(pictures: Mapping[str, Picture], *, budget: float) -> Images:
     """All pictures, each in the array of its size; none beyond ``budget`` bytes where smaller sizes can spare it."""
     sides = sides_of({key: picture.size for key, picture in pictures.items()}, budget)
     arrays, slots = {}, {}
@@ -44,7 +44,7 @@ def image_arrays(pictures: Mapping[str, Picture], *, budget: float, anisotropy: 
             keys = sorted(key for key, its in sides.items() if its == side)
             slots.update({key: number * LAYERS + layer for layer, key in enumerate(keys)})
             layers = readers.map(lambda key, side=side: pixels(pictures[key], side), keys)
-            arrays[f"images_{number}"] = _array(f"images {side}", side, len(keys), layers, anisotropy)
+            arrays[f"images_{number}"] = _array(f"images {side}", side, len(keys), layers)
     return Images(arrays, slots)
 
 
@@ -84,7 +84,7 @@ def _map_rows(one: Map | None, slots: Mapping[str, int]) -> Array:
     return np.array([[slots[one.picture], wraps, x, y], [a, b, c, d]], np.float32)
 
 
-def _array(name: str, side: int, count: int, layers, anisotropy: int) -> Texture:
+def _array(name: str, side: int, count: int, layers) -> Texture:
     """Rows are stored as the picture has them, the top one first: v runs downwards, as the format has it."""
     texture = Texture(name)
     shown = side if count else 1
@@ -97,6 +97,5 @@ def _array(name: str, side: int, count: int, layers, anisotropy: int) -> Texture
     texture.set_magfilter(SamplerState.FT_linear)
     texture.set_wrap_u(SamplerState.WM_repeat)
     texture.set_wrap_v(SamplerState.WM_repeat)
-    texture.set_anisotropic_degree(anisotropy)
     texture.set_keep_ram_image(False)
     return texture

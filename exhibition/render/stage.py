@@ -246,6 +246,8 @@ class Stage:
         if staged.imported is not None:
             switches |= staged.imported.switches
             smooth_holes(staged.nodes, staged.imported, self.quality.samples)
+            for array in staged.imported.images.arrays.values():
+                array.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
         if staged.light.lamps and not flat:
             switches.add("LAMPS")
         if self._shadow is not None:
