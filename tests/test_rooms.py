@@ -21,7 +21,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "models": ({"forms"}, {"numpy", "PIL", "pygltflib"}),
     "world": ({"scene", "shop", "forms", "models"}, {"numpy"}),
     "visit": ({"world", "shop", "scene"}, set()),
-    "render": ({"world", "visit", "forms", "scene"}, {"panda3d", "numpy", "PIL"}),
+    "render": ({"world", "visit", "forms", "scene", "models"}, {"panda3d", "numpy", "PIL"}),
     "cards": ({"visit", "shop", "scene"}, {"skia", "numpy", "babel", "segno", "fontTools", "PIL"}),
     "overlay": ({"visit", "cards"}, {"panda3d", "numpy"}),
     "app": (

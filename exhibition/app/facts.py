@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exhibition.world.materials import MATERIALS
 from exhibition.world.model import World
+from exhibition.world.sizes import sides_of, taken
 
 
 def facts(world: World) -> dict[str, object]:
@@ -18,7 +19,8 @@ def facts(world: World) -> dict[str, object]:
             "instances": len(g.placements),
             "meshes": len(g.meshes),
             "triangles": triangles,
-            "textures": len(details),
+            "textures": len(details) + len(g.pictures),
+            "picture_mb": round(taken(sides_of({key: p.size for key, p in g.pictures.items()}, 200e6)) / 1e6, 1),
             "batches": len(world.batches.batches),
             "hotspots": len(world.spots),
             "products": len(world.catalogue.products),

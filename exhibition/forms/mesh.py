@@ -15,10 +15,13 @@ class Mesh:
 
     positions (n, 3) float32, metres. normals (n, 3) float32, unit length.
     uvs (n, 2) float32, metres along the surface (u sideways, v up or along the slope), so that
-    every detail texture keeps its true size whatever the building.
+    every detail texture keeps its true size whatever the building; on an imported surface that shows pictures
+    they are its texture coordinates, v downwards.
     colours (n, 3) uint8, a factor on the material's base colour (255 = unchanged): soot, occlusion, variation.
-    material_ids (n,) uint8, an index into ``materials``, the names of world/materials.py.
+    material_ids (n,) uint8, an index into ``materials``, names of world/materials.py or of imported surfaces; uint16
+    where many meshes were joined.
     triangles (m, 3) uint32, counter-clockwise seen from outside.
+    opacity (n,) uint8, a factor on an imported surface's own; None where it is whole everywhere.
     """
 
     positions: Array
@@ -28,6 +31,7 @@ class Mesh:
     material_ids: Array
     triangles: Array
     materials: tuple[str, ...] = field(default=("plaster",))
+    opacity: Array | None = None
 
     @property
     def vertex_count(self) -> int:
@@ -99,7 +103,8 @@ def join(meshes) -> Mesh:
     for mesh in meshes:
         names.extend(n for n in mesh.materials if n not in names)
     index = {name: i for i, name in enumerate(names)}
-    ids = [np.array([index[n] for n in m.materials], np.uint8)[m.material_ids] for m in meshes]
+    wide = np.uint8 if len(names) <= 256 else np.uint16
+    ids = [np.array([index[n] for n in m.materials], wide)[m.material_ids] for m in meshes]
     starts = np.cumsum([0] + [m.vertex_count for m in meshes[:-1]])
     return Mesh(
         positions=np.concatenate([m.positions for m in meshes]),
@@ -109,7 +114,14 @@ def join(meshes) -> Mesh:
         material_ids=np.concatenate(ids),
         triangles=np.concatenate([m.triangles + np.uint32(s) for m, s in zip(meshes, starts, strict=True)]),
         materials=tuple(names),
+        opacity=_joined_opacity(meshes),
     )
+
+
+def _joined_opacity(meshes: list[Mesh]) -> Array | None:
+    if all(m.opacity is None for m in meshes):
+        return None
+    return np.concatenate([np.full(m.vertex_count, 255, np.uint8) if m.opacity is None else m.opacity for m in meshes])
 
 
 def transformed(mesh: Mesh, matrix: Array) -> Mesh:

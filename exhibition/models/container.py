@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import json
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -137,6 +139,23 @@ def fetch(container: Container, uri: object, root: Path) -> bytes:
     if not file.is_relative_to(folder) or not file.is_relative_to(root.resolve()):
         raise Refused(f"{shown!r} leads out of the model's folder")
     return read_capped(file)
+
+
+def everything(path: Path, root: Path) -> Iterator[bytes]:
+    """The bytes of a model's file and of each file that it names, for a hash of all that shapes it. What cannot be
+    had is passed over: the reader will say so."""
+    yield read_capped(path)
+    if path.suffix.lower() != ".gltf":
+        return
+    with contextlib.suppress(Refused):
+        container = open_container(path)
+        for kind in ("buffers", "images"):
+            entries = container.document.get(kind)
+            for entry in entries if isinstance(entries, list) else ():
+                uri = entry.get("uri") if isinstance(entry, dict) else None
+                if isinstance(uri, str) and not uri.startswith("data:"):
+                    with contextlib.suppress(Refused):
+                        yield fetch(container, uri, root)
 
 
 def _data_uri(uri: str) -> bytes:

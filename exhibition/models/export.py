@@ -10,8 +10,10 @@ import numpy as np
 import pygltflib as gltf
 
 from exhibition.forms.mesh import Array, Mesh, transformed
+from exhibition.models.export_surfaces import WRAP_CODES, surface_material
 from exhibition.models.nodes import parted
-from exhibition.models.surface import surface_of, to_linear
+from exhibition.models.pictures import Picture
+from exhibition.models.surface import Map, Surface, to_linear
 
 # -90 degrees about X: our Z up becomes the format's Y up.
 _ROOT_TURN = [-float(np.sqrt(0.5)), 0.0, 0.0, float(np.sqrt(0.5))]
@@ -46,7 +48,7 @@ class Named(Protocol):
 
 
 class GeometryLike(Protocol):
-    """What export reads of a world: its meshes, their places, the names of its parts."""
+    """What export reads of a world: its meshes, their places, the names of its parts, imported surfaces."""
 
     @property
     def meshes(self) -> Sequence[Mesh]: ...
@@ -54,6 +56,10 @@ class GeometryLike(Protocol):
     def placements(self) -> Any: ...
     @property
     def parts(self) -> Sequence[Any]: ...
+    @property
+    def surfaces(self) -> Mapping[str, Surface]: ...
+    @property
+    def pictures(self) -> Mapping[str, Picture]: ...
 
 
 def export_glb(
@@ -61,11 +67,12 @@ def export_glb(
 ) -> None:
     """Write ``geometry`` to ``path``. Every part becomes a node with its id for a name; its pieces lie below.
 
-    A mesh of several materials becomes one glTF mesh of several primitives; texture detail is not written.
+    A mesh of several materials becomes one glTF mesh of several primitives. The pictures of imported surfaces are
+    written, the detail patterns of our own are not.
     With ``instancing`` the places of a mesh in a part become one node with EXT_mesh_gpu_instancing, which the
     reader must know. Raises KeyError for a material that ``materials`` lacks.
     """
-    writer = _Writer(materials)
+    writer = _Writer(materials, geometry)
     top = writer.node(gltf.Node(name="exhibition", rotation=_ROOT_TURN))
     placements = geometry.placements
     order = np.lexsort((placements.mesh, placements.part))
@@ -105,9 +112,12 @@ def _part_nodes(
 class _Writer:
     """One document under way: meshes and materials are written when first used, bytes gathered behind."""
 
-    def __init__(self, materials: Mapping[str, SurfaceLike]):
+    def __init__(self, materials: Mapping[str, SurfaceLike], geometry: GeometryLike):
         self.document = gltf.GLTF2(asset=gltf.Asset(version="2.0", generator="exhibition"))
-        self._surfaces = materials
+        self._known = materials
+        self._imported, self._pictures = geometry.surfaces, geometry.pictures
+        self._images: dict[str, int] = {}
+        self._textures: dict[tuple[str, tuple[str, str]], int] = {}
         self._bytes = bytearray()
         self._meshes: dict[int, int] = {}
         self._materials: dict[str, int] = {}
@@ -164,20 +174,47 @@ class _Writer:
         out = gltf.Attributes(
             POSITION=self._accessor(mesh.positions.astype(np.float32), gltf.ARRAY_BUFFER, bounded=True),
             NORMAL=self._accessor(normals, gltf.ARRAY_BUFFER),
-            TEXCOORD_0=self._accessor((mesh.uvs * [1, -1]).astype(np.float32), gltf.ARRAY_BUFFER),
+            TEXCOORD_0=self._accessor((mesh.uvs * [1, self._v(mesh)]).astype(np.float32), gltf.ARRAY_BUFFER),
         )
-        if (mesh.colours != 255).any():
+        if (mesh.colours != 255).any() or mesh.opacity is not None:
             linear = np.ones((mesh.vertex_count, 4))
             linear[:, :3] = to_linear(mesh.colours / 255)
+            if mesh.opacity is not None:
+                linear[:, 3] = mesh.opacity / 255
             out.COLOR_0 = self._accessor(np.round(linear * 65_535).astype(np.uint16), gltf.ARRAY_BUFFER)
         return out
 
+    def _v(self, mesh: Mesh) -> int:
+        """Metres run upwards, the format's texture coordinates downwards; imported ones are these already."""
+        return 1 if any(name in self._imported for name in mesh.materials) else -1
+
     def _material(self, name: str) -> int:
         if name not in self._materials:
-            surface: Any = surface_of(name) or self._surfaces[name]
+            if name in self._imported:
+                written, extensions = surface_material(name, self._imported[name], self._texture)
+                self._extensions |= extensions
+            else:
+                written = self._written(name, self._known[name])
             self._materials[name] = len(self.document.materials)
-            self.document.materials.append(self._written(name, surface))
+            self.document.materials.append(written)
         return self._materials[name]
+
+    def _texture(self, one: Map) -> int:
+        """The texture of a map; a picture is stored once, a sampler for each way to wrap."""
+        if one.picture not in self._images:
+            data = self._pictures[one.picture].data
+            view = self._view(data.tobytes(), None)
+            kind = "image/png" if data[:4].tobytes() == b"\x89PNG" else "image/jpeg"
+            self._images[one.picture] = len(self.document.images)
+            self.document.images.append(gltf.Image(bufferView=view, mimeType=kind))
+        key = one.picture, one.wrap
+        if key not in self._textures:
+            across, down = (WRAP_CODES[way] for way in one.wrap)
+            self._textures[key] = len(self.document.textures)
+            self.document.samplers.append(gltf.Sampler(wrapS=across, wrapT=down))
+            source, sampler = self._images[one.picture], len(self.document.samplers) - 1
+            self.document.textures.append(gltf.Texture(source=source, sampler=sampler))
+        return self._textures[key]
 
     def _written(self, name: str, surface: Any) -> gltf.Material:
         base = to_linear(surface.base)
@@ -198,15 +235,11 @@ class _Writer:
 
     def _accessor(self, values: Array, target: int | None, bounded: bool = False) -> int:
         """Store an array (n,) or (n, k) and give its accessor. Each has a view of its own, on a multiple of 4."""
-        data = np.ascontiguousarray(values).tobytes()
-        start = len(self._bytes)
-        self._bytes += data + b"\0" * (-len(data) % 4)
-        view = gltf.BufferView(buffer=0, byteOffset=start, byteLength=len(data), target=target)
-        self.document.bufferViews.append(view)
+        view = self._view(np.ascontiguousarray(values).tobytes(), target)
         kinds = {np.dtype("u2"): gltf.UNSIGNED_SHORT, np.dtype("u4"): gltf.UNSIGNED_INT, np.dtype("f4"): gltf.FLOAT}
         shape = "SCALAR" if values.ndim == 1 else f"VEC{values.shape[1]}"
         accessor = gltf.Accessor(
-            bufferView=len(self.document.bufferViews) - 1,
+            bufferView=view,
             componentType=kinds[values.dtype],
             count=len(values),
             type=shape,
@@ -216,6 +249,13 @@ class _Writer:
             accessor.min, accessor.max = values.min(axis=0).tolist(), values.max(axis=0).tolist()
         self.document.accessors.append(accessor)
         return len(self.document.accessors) - 1
+
+    def _view(self, data: bytes, target: int | None) -> int:
+        start = len(self._bytes)
+        self._bytes += data + b"\0" * (-len(data) % 4)
+        view = gltf.BufferView(buffer=0, byteOffset=start, byteLength=len(data), target=target)
+        self.document.bufferViews.append(view)
+        return len(self.document.bufferViews) - 1
 
     def save(self, path: Path, top: int) -> None:
         document = self.document

@@ -1,15 +1,18 @@
-"""Meshes, materials and nodes of an untrusted document -> whether every reference leads somewhere."""
+"""Meshes and nodes of an untrusted document -> whether every reference leads somewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from exhibition.models.findings import Findings, each, number, numbers, whole
+from exhibition.models.findings import Findings, each, numbers, whole
 
+_VARIANTS = "KHR_materials_variants"
 MAX_PLACED_TRIANGLES = 200_000_000
 
 # What each attribute of a primitive may be, as the core and KHR_mesh_quantization allow.
+_SEMANTIC = re.compile(r"POSITION|NORMAL|TANGENT|(TEXCOORD|COLOR|JOINTS|WEIGHTS)_\d{1,3}|_.*", re.S)
 _ATTRIBUTES = {"POSITION": ("VEC3",), "NORMAL": ("VEC3",), "TEXCOORD": ("VEC2",), "COLOR": ("VEC3", "VEC4")}
 
 
@@ -28,6 +31,11 @@ def check_meshes(document: Mapping[str, Any], found: Findings) -> None:
                 found.add(f"{where}.mode is not 0 to 6")
             if "material" in primitive and not whole(primitive["material"], 0, len(document.get("materials", []))):
                 found.add(f"{where}.material names no material")
+            named, known = primitive.get("extensions", {}), document.get("extensions", {})
+            if not isinstance(named, dict) or not isinstance(known, dict):
+                found.add(f"{where}.extensions or the file's own are not an object")
+            elif _VARIANTS in named and _VARIANTS not in known:
+                found.add(f"{where} names variants of materials, and the file lists none ({_VARIANTS})")
 
 
 def _primitive(where: str, primitive: Mapping[str, Any], accessors, found: Findings) -> None:
@@ -39,6 +47,8 @@ def _primitive(where: str, primitive: Mapping[str, Any], accessors, found: Findi
     if len(counts) > 1:
         found.add(f"{where} has attributes of different counts")
     for name, index in attributes.items():
+        if not _SEMANTIC.fullmatch(name):
+            found.add(f"{where}.attributes.{name[:40]!r} is no attribute of glTF's")
         allowed = _ATTRIBUTES.get(name.split("_")[0] if not name.startswith("_") else "")
         if allowed and accessors[index]["type"] not in allowed:
             found.add(f"{where}.attributes.{name} is {accessors[index]['type']}, not {' or '.join(allowed)}")
@@ -110,40 +120,6 @@ def _placing(where: str, node: Mapping[str, Any], accessors, found: Findings) ->
         found.add(f"{where}: EXT_mesh_gpu_instancing has attributes of the wrong type")
     if len({accessors[index]["count"] for index in attributes.values()}) != 1:
         found.add(f"{where}: the attributes of EXT_mesh_gpu_instancing differ in count")
-
-
-def check_materials(document: Mapping[str, Any], found: Findings) -> None:
-    """The factors are numbers in their ranges, and a base colour texture leads to an image."""
-    for where, material in each(document, "materials"):
-        pbr, extensions = material.get("pbrMetallicRoughness", {}), material.get("extensions", {})
-        if not isinstance(pbr, dict) or not isinstance(extensions, dict):
-            found.add(f"{where} is not made of objects")
-            continue
-        strength = extensions.get("KHR_materials_emissive_strength", {})
-        if not isinstance(strength, dict) or not number(strength.get("emissiveStrength", 1), 0, 1e6):
-            found.add(f"{where}: emissiveStrength is not a number of 0 or more")
-        if not numbers(pbr.get("baseColorFactor", [1, 1, 1, 1]), 4, 0, 1):
-            found.add(f"{where}: baseColorFactor is not four numbers of 0 to 1")
-        if not numbers(material.get("emissiveFactor", [0, 0, 0]), 3, 0, 1):
-            found.add(f"{where}: emissiveFactor is not three numbers of 0 to 1")
-        for name in ("metallicFactor", "roughnessFactor"):
-            if not number(pbr.get(name, 1), 0, 1):
-                found.add(f"{where}: {name} is not a number of 0 to 1")
-        _texture(where, pbr.get("baseColorTexture"), document, found)
-
-
-def _texture(where: str, info: Any, document: Mapping[str, Any], found: Findings) -> None:
-    if info is None:
-        return
-    textures = document.get("textures", [])
-    if not isinstance(info, dict) or not whole(info.get("index"), 0, len(textures)):
-        found.add(f"{where}: baseColorTexture names no texture")
-    elif not whole(info.get("texCoord", 0), 0, 16):
-        found.add(f"{where}: baseColorTexture.texCoord is not a small whole number")
-    elif "source" in textures[info["index"]] and not whole(
-        textures[info["index"]]["source"], 0, len(document.get("images", []))
-    ):
-        found.add(f"textures[{info['index']}].source names no image")
 
 
 def check_amount(document: Mapping[str, Any], found: Findings) -> None:

@@ -1,7 +1,8 @@
 """A foreign .glb or .gltf -> what speaks against reading it, found before any reader touches it.
 
 The rounds, each relying on the one before: the container (container.py), the outline and the pictures (here), views
-and accessors (storage.py), meshes, materials and nodes (graph.py), the numbers themselves (contents.py).
+and accessors (storage.py), meshes and nodes (graph.py), materials (looks.py),
+morphs and skins (motion.py), the numbers themselves (contents.py).
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from PIL import Image
 from exhibition.models.container import Container, Refused, fetch, open_container
 from exhibition.models.contents import contents_problems
 from exhibition.models.findings import MAX_PROBLEMS, Findings, each, whole
-from exhibition.models.graph import check_amount, check_materials, check_meshes, check_nodes
+from exhibition.models.graph import check_amount, check_meshes, check_nodes
+from exhibition.models.looks import check_looks, check_tangents
+from exhibition.models.motion import check_motion
+from exhibition.models.pictures import FORMATS
 from exhibition.models.storage import check_accessors, check_views
 
-# Extensions that may be *required*: the rest changes what the bytes mean, and would be read wrongly.
+# Extensions that are shown. A file that requires another is refused: it would be read wrongly.
 SUPPORTED = frozenset({
     "KHR_mesh_quantization", "EXT_mesh_gpu_instancing", "KHR_texture_transform", "KHR_materials_unlit",
-    "KHR_materials_emissive_strength", "KHR_materials_clearcoat", "KHR_materials_ior", "KHR_materials_sheen",
-    "KHR_materials_specular", "KHR_materials_transmission", "KHR_materials_volume", "KHR_materials_variants",
-    "KHR_materials_anisotropy", "KHR_materials_dispersion", "KHR_materials_iridescence", "KHR_lights_punctual",
-    "KHR_node_visibility",
+    "KHR_materials_emissive_strength", "KHR_materials_clearcoat", "KHR_node_visibility", "EXT_texture_webp",
 })  # fmt: skip
 
 # A curator's model is far below these; a file made to fill the memory is above one of them.
@@ -37,6 +38,8 @@ CAPS = {
 }  # fmt: skip
 MAX_IMAGE_SIDE = 8_192
 MAX_IMAGE_PIXELS = 40_000_000
+MAX_PIXELS = 400_000_000  # of all pictures together
+
 
 def preflight(path: Path, root: Path) -> tuple[str, ...]:
     """Everything that speaks against reading ``path``, one sentence each; empty when it may be read.
@@ -67,7 +70,10 @@ def inspect(path: Path, root: Path) -> tuple[Container, list[bytes]]:
     found.settle()
     check_meshes(document, found)
     check_nodes(document, found)
-    check_materials(document, found)
+    check_looks(document, found)
+    found.settle()
+    check_motion(document, found)
+    check_tangents(document, found)
     _images(container, buffers, root, found)
     if not document.get("meshes"):
         found.add("the file holds no mesh")
@@ -91,6 +97,9 @@ def _outline(document: dict[str, Any], found: Findings) -> None:
     else:
         for name in sorted(set(required) - SUPPORTED):
             found.add(f"the file requires {name[:60]}, which is not supported")
+    used = document.get("extensionsUsed", [])
+    if not isinstance(used, list) or not all(isinstance(name, str) for name in used):
+        found.add("extensionsUsed is not a list of names")
     for kind, cap in CAPS.items():
         entries = document.get(kind, [])
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -122,13 +131,17 @@ def _buffers(container: Container, root: Path, found: Findings) -> list[bytes]:
 
 
 def _images(container: Container, buffers: Sequence[bytes], root: Path, found: Findings) -> None:
+    pixels = 0
     for index, (where, _) in enumerate(each(container.document, "images")):
         try:
-            problem = picture_problem(image_bytes(container, buffers, index, root))
+            problem, size = picture_problem(image_bytes(container, buffers, index, root))
+            pixels += size
         except Refused as refused:
             problem = f": {refused}"
         if problem:
             found.add(f"{where} {problem}".replace(" : ", ": "))
+    if pixels > MAX_PIXELS:
+        found.add(f"the pictures hold {pixels / 1e6:.0f} million pixels, more than {MAX_PIXELS / 1e6:.0f}")
 
 
 def image_bytes(container: Container, buffers: Sequence[bytes], index: int, root: Path) -> bytes:
@@ -144,17 +157,17 @@ def image_bytes(container: Container, buffers: Sequence[bytes], index: int, root
     return buffers[view["buffer"]][start : start + view["byteLength"]]
 
 
-def picture_problem(data: bytes) -> str:
-    """What speaks against a picture, from its header alone; empty when nothing does."""
+def picture_problem(data: bytes) -> tuple[str, int]:
+    """What speaks against a picture, from its header alone, empty when nothing does; and how many pixels it has."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
                 width, height = picture.size
     except Image.DecompressionBombError:
-        return f"has far more than {MAX_IMAGE_PIXELS} pixels"
+        return f"has far more than {MAX_IMAGE_PIXELS} pixels", 0
     except Exception as error:  # Pillow's readers raise many kinds for broken headers; each means the same here
-        return f"is no PNG, JPEG or WebP picture ({type(error).__name__})"
+        return f"is no PNG, JPEG or WebP picture ({type(error).__name__})", 0
     if max(width, height) > MAX_IMAGE_SIDE or width * height > MAX_IMAGE_PIXELS:
-        return f"has {width} x {height} pixels, more than {MAX_IMAGE_SIDE} a side or {MAX_IMAGE_PIXELS}"
-    return ""
+        return f"has {width} x {height} pixels, more than {MAX_IMAGE_SIDE} a side or {MAX_IMAGE_PIXELS}", 0
+    return "", width * height

@@ -1,8 +1,7 @@
-"""A .glb or .gltf file -> Model: shared meshes with their many places, Z up, and what could not be kept.
+"""A .glb or .gltf file -> Model: shared meshes with their many places, Z up, their surfaces and pictures.
 
-Kept: triangles, normals, vertex colours, colour, metal, roughness and glow of each material, the base colour picture
-(as a colour at each vertex: fine on a scan, coarse where a large face carries a picture).
-Not yet: other textures, morphs, skins, animations, points and lines, transparency. ``Model.notices`` names those met.
+Kept: triangles, normals, vertex colours, materials with their pictures, holes, see-through and two-sided surfaces.
+Not kept: morphs, skins, animations, points and lines, cameras, lights. ``Model.notices`` names those met.
 """
 
 from __future__ import annotations
@@ -17,25 +16,28 @@ import numpy as np
 from exhibition.forms.built import Built, Piece
 from exhibition.forms.mesh import Array, Mesh, bounds, join, make_mesh, transformed
 from exhibition.models.accessors import raw_values, values_of
-from exhibition.models.container import Container, Refused
+from exhibition.models.container import Refused
 from exhibition.models.nodes import mesh_places
-from exhibition.models.pictures import picture_at
-from exhibition.models.preflight import image_bytes, inspect
-from exhibition.models.surface import Surface, surface_from_gltf, to_srgb
+from exhibition.models.notices import notices_of
+from exhibition.models.pictures import Picture
+from exhibition.models.preflight import inspect
+from exhibition.models.surface import Surface, to_srgb
+from exhibition.models.textures import Dressing
 
 # glTF: Y up, front to +Z. Ours: Z up, front to -Y (south).
 _UP = np.array([[1.0, 0, 0, 0], [0, 0, -1, 0], [0, 1, 0, 0], [0, 0, 0, 1]])
 _MIRROR = np.diag([-1.0, 1, 1, 1])
-_PLAIN: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """pieces: one for each mesh of the file, two where some of its places are mirrored. materials: every surface the
-    meshes name. notices: what the file holds and we do not show, one sentence each."""
+    """pieces: one for each mesh of the file; more where some of its places are mirrored, or where one sees through part
+    of it. materials: every surface the meshes name. pictures: what those surfaces show. notices: what the file holds
+    and we do not show, one sentence each."""
 
     pieces: tuple[Piece, ...]
     materials: Mapping[str, Surface]
+    pictures: Mapping[str, Picture]
     notices: tuple[str, ...]
 
 
@@ -45,24 +47,28 @@ def read_model(path: Path, root: Path | None = None) -> Model:
     path = Path(path)
     container, buffers = inspect(path, root or path.parent)
     document = container.document
-    surfaces = [surface_from_gltf(material) for material in document.get("materials", [])]
-    reader = _Reader(container, buffers, root or path.parent, (*surfaces, surface_from_gltf(_PLAIN)))
+    dressing = Dressing(container, buffers, root or path.parent)
+    reader = _Reader(document, buffers, dressing)
     pieces: list[Piece] = []
     for index, places in mesh_places(document, buffers).items():
-        mesh = reader.mesh(document["meshes"][index])
-        if mesh.triangle_count:
+        for mesh in reader.meshes(document["meshes"][index]):
             pieces.extend(_pieces(_name(document["meshes"][index], index), mesh, places))
     if not pieces:
         raise Refused("the file shows no triangle")
     used = {name for piece in pieces for name in piece.mesh.materials}
-    by_name = {surface.name: surface for surface in reader.surfaces}
-    return Model(tuple(pieces), {name: by_name[name] for name in sorted(used)}, _notices(document))
+    materials = {surface.name: surface for surface in dressing.surfaces if surface.name in used}
+    shown = {m.picture for surface in materials.values() for m in surface.maps if m is not None}
+    return Model(
+        tuple(pieces),
+        dict(sorted(materials.items())),
+        {key: dressing.pictures[key] for key in sorted(shown)},
+        tuple(sorted({*notices_of(document), *dressing.notices, *reader.notices})),
+    )
 
 
-def model_form(*, file: Path, scale: float = 1.0) -> Built:
+def model_form(model: Model, *, file: str, scale: float = 1.0) -> Built:
     """A model as a form: its own origin and ground are kept, ``scale`` multiplies its metres. No one is stopped by it;
-    its points are ``centre`` and ``top``. Raises Refused."""
-    model = read_model(file)
+    its points are ``centre`` and ``top``. file: its name, for the facts."""
     grown = np.diag([scale, scale, scale]).astype(np.float64)
     pieces = tuple(replace(p, transforms=(grown @ p.transforms).astype(np.float32)) for p in model.pieces)
     low, high = _extent(pieces)
@@ -74,9 +80,11 @@ def model_form(*, file: Path, scale: float = 1.0) -> Built:
             "top": (float(middle[0]), float(middle[1]), float(high[2])),
         },
         facts={
-            "file": Path(file).name,
+            "file": file,
             "size_m": [round(float(v), 3) for v in high - low],
             "triangles": sum(p.mesh.triangle_count * len(p.transforms) for p in pieces),
+            "materials": len(model.materials),
+            "pictures": len(model.pictures),
             "not_shown": list(model.notices),
         },
     )
@@ -112,18 +120,24 @@ def _pieces(name: str, mesh: Mesh, places: Array) -> list[Piece]:
 
 
 class _Reader:
-    """Meshes of one opened file; a picture met by many primitives is opened once."""
+    """Meshes of one opened file."""
 
-    def __init__(self, container: Container, buffers: Sequence[bytes], root: Path, surfaces: Sequence[Surface]):
-        self.document = container.document
-        self.surfaces = surfaces
-        self._container, self._buffers, self._root = container, buffers, root
-        self._pictures: dict[int, bytes] = {}
+    def __init__(self, document: Mapping[str, Any], buffers: Sequence[bytes], dressing: Dressing):
+        self.document = document
+        self.notices: set[str] = set()
+        self._buffers, self._dressing = buffers, dressing
 
-    def mesh(self, mesh: Mapping[str, Any]) -> Mesh:
-        """All triangles of a glTF mesh as one Mesh, in our frame."""
-        whole = join([m for p in mesh["primitives"] if (m := self._primitive(p)) is not None])
-        if len(whole.materials) > 256:
+    def meshes(self, mesh: Mapping[str, Any]) -> list[Mesh]:
+        """All triangles of a glTF mesh in our frame: as one Mesh, or two where one sees through some of them."""
+        solid: list[Mesh] = []
+        clear: list[Mesh] = []
+        for primitive in mesh["primitives"]:
+            read = self._primitive(primitive)
+            if read is not None:
+                surface = self._dressing.surfaces[primitive.get("material", -1)]
+                (clear if surface.alpha == "blend" else solid).append(read)
+        whole = [join(meshes) for meshes in (solid, clear) if meshes]
+        if any(len(one.materials) > 256 for one in whole):
             raise Refused("a mesh has more than 256 materials")
         return whole
 
@@ -135,16 +149,19 @@ class _Reader:
         triangles = _triangles(self._corners(primitive, len(positions)), primitive.get("mode", 4))
         if not len(triangles):
             return None
-        surface = self.surfaces[primitive.get("material", -1)]
-        colours = self._colours(primitive, len(positions))
+        material = primitive.get("material", -1)
+        surface, uvs = self._dressing.surfaces[material], self._uvs(primitive, material)
+        colours, opacity = self._colours(primitive, len(positions), surface)
         if "NORMAL" not in attributes:
-            flat = make_mesh(positions, triangles, surface.name)
-            return replace(flat, colours=colours[triangles.ravel()])
+            flat = make_mesh(positions, triangles, surface.name, uvs)
+            corners = triangles.ravel()
+            return replace(flat, colours=colours[corners], opacity=None if opacity is None else opacity[corners])
         normals = self._values(attributes["NORMAL"]) @ _UP[:3, :3].T
         length = np.linalg.norm(normals, axis=1, keepdims=True)
         good = np.isfinite(length) & (length > 1e-6)
         normals = np.where(good, normals / np.where(good, length, 1), [0.0, 0.0, 1.0])
-        return replace(make_mesh(positions, triangles, surface.name, normals=normals), colours=colours)
+        whole = make_mesh(positions, triangles, surface.name, uvs, normals)
+        return replace(whole, colours=colours, opacity=opacity)
 
     def _values(self, index: int) -> Array:
         return values_of(self.document, self._buffers, index)
@@ -155,28 +172,25 @@ class _Reader:
         accessor = self.document["accessors"][primitive["indices"]]
         return raw_values(self.document, self._buffers, accessor)[:, 0].astype(np.uint32)
 
-    def _colours(self, primitive: Mapping[str, Any], vertices: int) -> Array:
-        """The factor on the base colour at each vertex (n, 3) uint8: vertex colour times picture, both as sRGB."""
-        attributes = primitive["attributes"]
-        factor = np.ones((vertices, 3))
-        if "COLOR_0" in attributes:
-            factor *= to_srgb(np.nan_to_num(self._values(attributes["COLOR_0"])[:, :3]))
-        info, image = self._base_picture(primitive)
-        if image is not None and f"TEXCOORD_{info.get('texCoord', 0)}" in attributes:
-            uvs = self._values(attributes[f"TEXCOORD_{info.get('texCoord', 0)}"])
-            if image not in self._pictures:
-                self._pictures[image] = image_bytes(self._container, self._buffers, image, self._root)
-            factor *= picture_at(self._pictures[image], uvs)
-        return np.round(factor * 255).astype(np.uint8)
+    def _uvs(self, primitive: Mapping[str, Any], material: int) -> Array | None:
+        """The texture coordinates that the material reads (n, 2); None, for metres, where it shows no picture."""
+        attribute = f"TEXCOORD_{self._dressing.uv_sets[material]}"
+        if not any(self._dressing.surfaces[material].maps):
+            return None
+        if attribute not in primitive["attributes"]:
+            self.notices.add("a textured mesh has no texture coordinates")
+            return np.zeros((self.document["accessors"][primitive["attributes"]["POSITION"]]["count"], 2), np.float32)
+        return np.nan_to_num(self._values(primitive["attributes"][attribute]), posinf=0.0, neginf=0.0)
 
-    def _base_picture(self, primitive: Mapping[str, Any]) -> tuple[Mapping[str, Any], int | None]:
-        if "material" not in primitive:
-            return _PLAIN, None
-        material = self.document["materials"][primitive["material"]]
-        info = material.get("pbrMetallicRoughness", {}).get("baseColorTexture")
-        if info is None:
-            return _PLAIN, None
-        return info, self.document["textures"][info["index"]].get("source")
+    def _colours(self, primitive: Mapping[str, Any], vertices: int, surface: Surface) -> tuple[Array, Array | None]:
+        """The factor on the base colour at each vertex (n, 3) uint8 as sRGB, and on the opacity (n,) uint8 or None."""
+        if "COLOR_0" not in primitive["attributes"]:
+            return np.full((vertices, 3), 255, np.uint8), None
+        values = np.nan_to_num(self._values(primitive["attributes"]["COLOR_0"]))
+        colours = np.round(to_srgb(values[:, :3]) * 255).astype(np.uint8)
+        if values.shape[1] < 4 or surface.alpha == "opaque":
+            return colours, None
+        return colours, np.round(np.clip(values[:, 3], 0, 1) * 255).astype(np.uint8)
 
 
 def _triangles(corners: Array, mode: int) -> Array:
@@ -190,28 +204,3 @@ def _triangles(corners: Array, mode: int) -> Array:
     strip = np.column_stack([corners[:-2], corners[1:-1], corners[2:]])
     strip[1::2] = strip[1::2, [1, 0, 2]]
     return strip
-
-
-def _notices(document: Mapping[str, Any]) -> tuple[str, ...]:
-    primitives = [p for mesh in document["meshes"] for p in mesh["primitives"]]
-    materials = document.get("materials", [])
-    met = {
-        "textures other than the base colour are not read": any(
-            key in holder
-            for m in materials
-            for holder, key in (
-                (m, "normalTexture"), (m, "occlusionTexture"), (m, "emissiveTexture"),
-                (m.get("pbrMetallicRoughness", {}), "metallicRoughnessTexture"),
-            )
-        ),
-        "the base colour picture is read at each vertex only": any(
-            "baseColorTexture" in m.get("pbrMetallicRoughness", {}) for m in materials
-        ),
-        "transparent materials are shown solid": any(m.get("alphaMode", "OPAQUE") != "OPAQUE" for m in materials),
-        "points and lines are left out": any(p.get("mode", 4) < 4 for p in primitives),
-        "morph targets are left at rest": any("targets" in p for p in primitives),
-        "skins are left at rest": bool(document.get("skins")),
-        "animations are left out": bool(document.get("animations")),
-        "cameras are left out": bool(document.get("cameras")),
-    }  # fmt: skip
-    return tuple(text for text, there in met.items() if there)

@@ -21,6 +21,8 @@ def check_views(document: Mapping[str, Any], buffers: Sequence[bytes], found: Fi
             found.add(f"{where} has an offset or a length that is not a whole number")
         elif not whole(stride, 4, 253) or stride % 4:
             found.add(f"{where}.byteStride is {str(stride)[:20]}, not a multiple of 4 up to 252")
+        elif not buffers[view["buffer"]]:
+            found.add(f"{where}: buffers[{view['buffer']}] has no bytes, neither in the file nor beside it")
         elif start + length > len(buffers[view["buffer"]]):
             found.add(f"{where} ends at byte {start + length}, its buffer has {len(buffers[view['buffer']])}")
 

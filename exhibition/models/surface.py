@@ -1,9 +1,8 @@
-"""A foreign model's material -> a name that says what it is, and back: colour, roughness, metal, glow."""
+"""A foreign model's material -> Surface: factors, pictures and how light passes; its name is the hash of all that."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,35 +10,58 @@ import numpy as np
 
 from exhibition.forms.mesh import Array
 
-_NAME = re.compile(r"surface_([0-9a-f]{6})_r(\d{1,3})_m(\d{1,3})_g(\d{1,3})")
+WRAPS = ("repeat", "clamp", "mirror")
+MAPS = ("base", "relief", "finish", "glow")
+"""The pictures of a surface: base colour and opacity; normals; occlusion (red), roughness (green) and metal (blue);
+emission."""
+
+
+@dataclass(frozen=True)
+class Map:
+    """One picture as a surface shows it. picture: its key in Model.pictures. wrap: along u and v, of WRAPS.
+
+    place (a, b, c, d, x, y): texture coordinates (u, v) reach the picture at (a u + b v + x, c u + d v + y).
+    """
+
+    picture: str
+    wrap: tuple[str, str] = ("repeat", "repeat")
+    place: tuple[float, float, float, float, float, float] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True)
 class Surface:
-    """base: sRGB 0-1. roughness and metal 0-1. glow: how much of its own colour it sends out, 0 or more."""
+    """What an imported surface is made of. Factors multiply what the maps say, as glTF has it.
+
+    base: sRGB 0-1. opacity, roughness, metal, coat 0-1. emission: linear light, 0 or more. alpha: ``opaque``; ``mask``,
+    where less than ``cutoff`` of opacity is a hole; ``blend``, seen through. A mesh with maps holds texture
+    coordinates (v downwards) in its uvs, not metres.
+    """
 
     base: tuple[float, float, float]
     roughness: float = 1.0
     metal: float = 0.0
-    glow: float = 0.0
+    coat: float = 0.0
+    opacity: float = 1.0
+    emission: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    alpha: str = "opaque"
+    cutoff: float = 0.5
+    two_sided: bool = False
+    unlit: bool = False
+    relief_scale: float = 1.0
+    cavity_strength: float = 0.0
+    maps: tuple[Map | None, Map | None, Map | None, Map | None] = (None, None, None, None)
+    """In the order of MAPS."""
 
     @property
     def name(self) -> str:
-        """A name such as ``surface_c8921f_r35_m0_g0``: equal surfaces share it, whatever model they came with,
-        so a mesh carries its surface through packing and cache without a table beside it."""
-        colour = "".join(f"{round(255 * min(max(c, 0.0), 1.0)):02x}" for c in self.base)
-        return f"surface_{colour}_r{self.roughness * 100:.0f}_m{self.metal * 100:.0f}_g{min(self.glow, 9.99) * 100:.0f}"
+        """Equal surfaces share it, whatever model they came with."""
+        return f"surface_{hashlib.sha256(repr(self).encode()).hexdigest()[:16]}"
 
-
-def surface_of(name: str) -> Surface | None:
-    """The surface that ``name`` spells out; None for every other name."""
-    match = _NAME.fullmatch(name)
-    if match is None:
-        return None
-    colour, *rest = match.groups()
-    roughness, metal, glow = (int(part) / 100 for part in rest)
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    return Surface((red, green, blue), roughness, metal, glow)
+    @property
+    def plain(self) -> bool:
+        """Whether base, roughness, metal and coat say all of it."""
+        shown = self.two_sided or self.unlit or any(self.emission) or any(self.maps)
+        return self.alpha == "opaque" and not shown
 
 
 def to_srgb(linear: Any) -> Array:
@@ -52,18 +74,3 @@ def to_linear(srgb: Any) -> Array:
     """sRGB 0-1 to linear light 0-1."""
     x = np.clip(np.asarray(srgb, np.float64), 0, 1)
     return np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4)
-
-
-def surface_from_gltf(material: Mapping[str, Any]) -> Surface:
-    """A glTF material's factors. Its metal and roughness texture is not read: such a surface is taken as dull and
-    bare of metal, since the factors beside the texture are upper bounds."""
-    pbr = material.get("pbrMetallicRoughness", {})
-    red, green, blue = to_srgb(pbr.get("baseColorFactor", (1, 1, 1, 1))[:3]).tolist()
-    strength = material.get("extensions", {}).get("KHR_materials_emissive_strength", {}).get("emissiveStrength", 1.0)
-    mixed = "metallicRoughnessTexture" in pbr
-    return Surface(
-        base=(red, green, blue),
-        roughness=0.7 if mixed else float(pbr.get("roughnessFactor", 1.0)),
-        metal=0.0 if mixed else float(pbr.get("metallicFactor", 1.0)),
-        glow=float(max(material.get("emissiveFactor", (0, 0, 0))) * strength),
-    )

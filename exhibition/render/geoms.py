@@ -27,20 +27,27 @@ OWNER_PHASES = 16
 _VERTEX = np.dtype(
     [("vertex", "<f4", 3), ("facing", "<i2", 2), ("metres", "<f4", 2), ("stain", "u1", 4), ("owner", "<f4")]
 )
+# Where imported surfaces are shown, a vertex also has its material's number, beyond 255, and its opacity.
+_IMPORTED_VERTEX = np.dtype([*_VERTEX.descr, ("surface", "<u2", 2)])
 _INSTANCE = np.dtype([("row0", "<f4", 4), ("row1", "<f4", 4), ("row2", "<f4", 4), ("instance_owner", "<f4")])
-_TYPES = {"f4": Geom.NT_float32, "i2": Geom.NT_int16, "u1": Geom.NT_uint8}
+_TYPES = {"f4": Geom.NT_float32, "i2": Geom.NT_int16, "u2": Geom.NT_uint16, "u1": Geom.NT_uint8}
 
 
-def batch_node(batch: Batch, name: str) -> GeomNode:
-    """A node that draws the whole batch in one call. Its bounds are the batch's, and final."""
-    data = GeomVertexData(name, _format(), Geom.UH_static)
-    data.set_array(0, _array(0, _vertices(batch)))
-    data.set_array(1, _array(1, _instances(batch)))
+def batch_node(batch: Batch, name: str, *, imported: bool = False, both_sides: bool = False) -> GeomNode:
+    """A node that draws the whole batch in one call. Its bounds are the batch's, and final.
+
+    imported: its vertices are for the shader of imported surfaces. both_sides: some of its triangles show their back.
+    """
+    vertices = _vertices(batch, _IMPORTED_VERTEX if imported else _VERTEX)
+    form = _format(vertices.dtype)
+    data = GeomVertexData(name, form, Geom.UH_static)
+    data.set_array(0, _array(form.get_array(0), vertices))
+    data.set_array(1, _array(form.get_array(1), _instances(batch)))
     geom = Geom(data)
     geom.add_primitive(_triangles(batch))
     node = GeomNode(name)
     node.add_geom(geom)
-    node.set_attrib(CullFaceAttrib.make(_facing_mode(batch)))
+    node.set_attrib(CullFaceAttrib.make(CullFaceAttrib.M_cull_none if both_sides else _facing_mode(batch)))
     set_bounds(node, batch.bounds)
     return node
 
@@ -64,14 +71,17 @@ def oct_packed(normals: Array) -> Array:
     return np.round(p * 32767).astype(np.int16)
 
 
-def _vertices(batch: Batch) -> Array:
+def _vertices(batch: Batch, layout: np.dtype) -> Array:
     mesh = batch.mesh
-    rows = np.zeros(mesh.vertex_count, _VERTEX)
+    rows = np.zeros(mesh.vertex_count, layout)
     rows["vertex"] = mesh.positions
     rows["facing"] = oct_packed(mesh.normals)
     rows["metres"] = mesh.uvs
     rows["stain"][:, :3] = mesh.colours
-    rows["stain"][:, 3] = batch.material
+    rows["stain"][:, 3] = batch.material.astype(np.uint8)
+    if layout is _IMPORTED_VERTEX:
+        rows["surface"][:, 0] = batch.material
+        rows["surface"][:, 1] = 255 if mesh.opacity is None else mesh.opacity
     if batch.vertex_part is not None and batch.vertex_phase is not None:
         rows["owner"] = batch.vertex_part * OWNER_PHASES + batch.vertex_phase
     return rows
@@ -104,9 +114,9 @@ def _facing_mode(batch: Batch) -> int:
     return CullFaceAttrib.M_cull_none if mirrored.any() else CullFaceAttrib.M_cull_clockwise
 
 
-def _array(index: int, rows: Array) -> GeomVertexArrayData:
+def _array(form: GeomVertexArrayFormat, rows: Array) -> GeomVertexArrayData:
     # The two arrays differ in row count on purpose: the second steps once per instance, so neither need be padded.
-    array = GeomVertexArrayData(_format().get_array(index), Geom.UH_static)
+    array = GeomVertexArrayData(form, Geom.UH_static)
     handle = array.modify_handle()
     handle.unclean_set_num_rows(len(rows))
     if len(rows):
@@ -114,9 +124,9 @@ def _array(index: int, rows: Array) -> GeomVertexArrayData:
     return array
 
 
-def _format() -> GeomVertexFormat:
+def _format(vertex: np.dtype) -> GeomVertexFormat:
     whole = GeomVertexFormat()
-    for layout, divisor in ((_VERTEX, 0), (_INSTANCE, 1)):
+    for layout, divisor in ((vertex, 0), (_INSTANCE, 1)):
         part = GeomVertexArrayFormat()
         part.set_divisor(divisor)
         for name in layout.names or ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,27 +10,37 @@ import numpy as np
 from panda3d.core import SamplerState, Texture
 from PIL import Image
 
+from exhibition.models.surface import Surface
+from exhibition.render.images import ROWS, surface_rows
 from exhibition.render.light import to_linear
 from exhibition.render.states import fill, float_texture
-from exhibition.world.materials import DETAILS, Material, material_of
+from exhibition.world.materials import DETAILS, MATERIALS, Material
 
 TEXTURES = Path(__file__).resolve().parents[2] / "assets" / "textures"
-MAX_MATERIALS = 256
 _MISSING = Material(base=(0.8, 0.3, 0.8))
 
 
-def material_texture(names: tuple[str, ...]) -> Texture:
-    """Three texels a material: base and roughness; metal, coat, layer, repeats a metre; glow."""
-    texture = float_texture("materials", MAX_MATERIALS, 3)
-    fill(texture, material_table(names))
+def material_texture(
+    names: tuple[str, ...], surfaces: Mapping[str, Surface] | None = None, slots: Mapping[str, int] | None = None
+) -> Texture:
+    """A column of texels for each material, see ``material_table``."""
+    table = material_table(names, surfaces or {}, slots or {})
+    texture = float_texture("materials", table.shape[1], table.shape[0])
+    fill(texture, table)
     return texture
 
 
-def material_table(names: tuple[str, ...]) -> np.ndarray:
-    """The numbers of ``material_texture``: (3, MAX_MATERIALS, 4) float32. A name without a material is loud pink."""
-    table = np.zeros((3, MAX_MATERIALS, 4), np.float32)
-    for column, name in enumerate(names[:MAX_MATERIALS]):
-        m = material_of(name) or _MISSING
+def material_table(
+    names: tuple[str, ...], surfaces: Mapping[str, Surface] | None = None, slots: Mapping[str, int] | None = None
+) -> np.ndarray:
+    """(ROWS, materials, 4) float32: base and roughness; metal, coat, layer, repeats a metre; glow; then what only
+    imported surfaces have, as ``surface_rows`` says. A name without a material is loud pink."""
+    table = np.zeros((ROWS, max(len(names), 1), 4), np.float32)
+    for column, name in enumerate(names):
+        if surfaces and name in surfaces:
+            table[:, column] = surface_rows(surfaces[name], slots or {})
+            continue
+        m = MATERIALS.get(name, _MISSING)
         table[0, column] = (*to_linear(m.base), m.roughness)
         table[1, column] = (m.metal, m.coat, DETAILS.index(m.detail), 1.0 / m.scale)
         table[2, column, 0] = m.glow

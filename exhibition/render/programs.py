@@ -11,28 +11,40 @@ from panda3d.core import Shader
 
 from exhibition.forms.built import PHASES
 from exhibition.render.geoms import OWNER_PHASES
+from exhibition.render.images import LAYERS
 from exhibition.render.states import PARTS_A_ROW
 
 SHADERS = Path(__file__).parent / "shaders"
 
 # Each program with the switches it knows. A switch is a #define without a value.
 SWITCHES: dict[str, tuple[str, ...]] = {
-    "surface": ("FLAT", "LAMPS", "SHADOW", "SOFT"),
-    "caster": (),
+    "surface": ("FLAT", "IMPORTED", "LAMPS", "MAPS", "MIXED", "SHADOW", "SOFT", "THREE_SIZES", "TWO_SIZES"),
+    "caster": ("IMPORTED", "THREE_SIZES", "TWO_SIZES"),
     "sky": ("FLAT",),
     "water": ("FLAT",),
     "copy": (),
 }
-_CONSTANTS = {"OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW, "PHASE_COUNT": f"{len(PHASES)}.0"}
+_CONSTANTS = {
+    "LAYERS": LAYERS, "OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW, "PHASE_COUNT": f"{len(PHASES)}.0",
+}  # fmt: skip
+
+
+# A switch that means nothing without another, and pairs that never meet.
+_NEEDS = {
+    "SOFT": "SHADOW", "MAPS": "IMPORTED", "MIXED": "IMPORTED", "TWO_SIZES": "IMPORTED", "THREE_SIZES": "IMPORTED",
+}  # fmt: skip
+_APART = (("FLAT", "LAMPS"), ("FLAT", "SHADOW"), ("TWO_SIZES", "THREE_SIZES"))
 
 
 def permutations() -> list[tuple[str, frozenset[str]]]:
-    """Every program with every set of its switches, in a fixed order."""
+    """Every program with every set of its switches that the stage may ask for, in a fixed order."""
     found = []
     for name, switches in sorted(SWITCHES.items()):
         for bits in itertools.product((False, True), repeat=len(switches)):
             on = frozenset(s for s, bit in zip(switches, bits, strict=True) if bit)
-            found.append((name, on))
+            needed = all(_NEEDS.get(switch, switch) in on for switch in on)
+            if needed and not any(on.issuperset(pair) for pair in _APART):
+                found.append((name, on))
     return found
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Quality:
-    """samples: of each pixel. shadow: pixels across the sun's map, 0 for none. soft: nine looks at it, not one."""
+    """samples: of each pixel. shadow: pixels across the sun's map, 0 for none. soft: nine looks at it, not one.
+    pictures_mb: megabytes that the pictures of imported models may take."""
 
     name: str
     flat: bool = False
@@ -15,6 +16,7 @@ class Quality:
     anisotropy: int = 1
     shadow: int = 0
     soft: bool = False
+    pictures_mb: float = 60.0
 
 
 LEVELS: dict[str, Quality] = {
@@ -22,8 +24,8 @@ LEVELS: dict[str, Quality] = {
     for q in (
         Quality("flat", flat=True),
         Quality("low", shadow=2048),
-        Quality("medium", samples=4, anisotropy=4, shadow=2048, soft=True),
-        Quality("high", samples=4, anisotropy=8, shadow=4096, soft=True),
-        Quality("ultra", samples=4, anisotropy=16, shadow=4096, soft=True),
+        Quality("medium", samples=4, anisotropy=4, shadow=2048, soft=True, pictures_mb=120.0),
+        Quality("high", samples=4, anisotropy=8, shadow=4096, soft=True, pictures_mb=200.0),
+        Quality("ultra", samples=4, anisotropy=16, shadow=4096, soft=True, pictures_mb=200.0),
     )
 }

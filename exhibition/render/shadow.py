@@ -29,9 +29,12 @@ CASTS_NOTHING = BitMask32.bit(1)
 
 
 class SunShadow:
-    """A square map of ``pixels``; ``texture`` and ``matrix`` are what the surface shader reads."""
+    """A square map of ``pixels``; ``texture`` and ``matrix`` are what the surface shader reads.
 
-    def __init__(self, window: Window, scene: NodePath, pixels: int) -> None:
+    switches: what its shader must know of holes that the sun shines through.
+    """
+
+    def __init__(self, window: Window, scene: NodePath, pixels: int, switches: frozenset[str] = frozenset()) -> None:
         self._window = window
         self._pixels = pixels
         self.texture = Texture("sun shadow")
@@ -49,7 +52,7 @@ class SunShadow:
         self._camera.node().set_camera_mask(CASTS_NOTHING)
         self._camera.node().set_lens(self._lens)
         state = NodePath("casters")
-        state.set_shader(program("caster"), 100)
+        state.set_shader(program("caster", switches), 100)
         state.set_two_sided(True, 100)
         self._camera.node().set_initial_state(state.get_state())
         self.buffer.make_display_region().set_camera(self._camera)

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 from panda3d.core import (
     Camera,
-    CullBinManager,
     DisplayRegion,
     GraphicsOutput,
     LVecBase4f,
@@ -21,7 +20,9 @@ from panda3d.core import (
 
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
+from exhibition.render.bins import solid_bin
 from exhibition.render.geoms import batch_node, screen_node, set_bounds
+from exhibition.render.imported import Imported, caster_switches, clear_root, imported_of, looks_of, smooth_holes
 from exhibition.render.light import MAX_LAMPS, Light, light_of
 from exhibition.render.materials import TEXTURES, material_texture, noise_texture, pattern_arrays
 from exhibition.render.programs import program
@@ -33,6 +34,7 @@ from exhibition.render.water import water_node
 from exhibition.render.window import Window
 from exhibition.visit.view import Camera as Eye
 from exhibition.visit.view import View
+from exhibition.world.clear import drawn
 from exhibition.world.model import World
 
 _FRAME_VECTORS = 28
@@ -57,6 +59,8 @@ class Staged:
     batches_of_part: dict[int, tuple[int, ...]]
     moved: dict[int, tuple[float, float, float]] = field(default_factory=dict)
     changes: int = 0
+    imported: Imported | None = None
+    """None where nothing in the world needs more than the shader of the forms."""
 
 
 class Stage:
@@ -149,15 +153,17 @@ class Stage:
     def counts(self) -> dict[str, object]:
         """What the last drawn view sends: draw calls by pass, triangles and instances of the opaque pass."""
         staged = self.staged
-        passes = {"opaque": 0, "sky": 0, "water": 0, "shadow": 0, "copy": int(self._buffer is not None)}
+        passes = {"opaque": 0, "clear": 0, "sky": 0, "water": 0, "shadow": 0, "copy": int(self._buffer is not None)}
         passes["glass"] = _geoms_shown(self.glass)
         triangles = instances = 0
         if staged is not None:
             seen = lens.in_sight(self._planes(), staged.boxes)
-            passes["opaque"] = int(seen.sum())
+            solid = len(staged.world.batches.batches)
+            passes["opaque"] = int(seen[:solid].sum())
+            passes["clear"] = int(seen[solid:].sum())
             passes["sky"] = 1
             passes["water"] = int(not staged.root.find("water").is_empty())
-            passes["shadow"] = len(staged.nodes) if self._shadow_drawn else 0
+            passes["shadow"] = solid if self._shadow_drawn else 0
             triangles = int((staged.triangles * staged.instances)[seen].sum())
             instances = int(staged.instances[seen].sum())
         return {
@@ -178,20 +184,27 @@ class Stage:
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _build(self, world: World) -> Staged:
-        batches = world.batches.batches
+        batches = drawn(world.batches)
         root = NodePath("world")
         opaque = root.attach_new_node("batches")
-        opaque.set_bin(_solid_bin(), 0)
+        opaque.set_bin(solid_bin(), 0)
+        imported = imported_of(world, budget=self.quality.pictures_mb * 1e6)
+        clear = clear_root(opaque)
         nodes = []
         for index, batch in enumerate(batches):
-            path = opaque.attach_new_node(batch_node(batch, f"batch {index}"))
+            above = opaque if index < len(world.batches.batches) else clear
+            path = above.attach_new_node(batch_node(batch, f"batch {index}", **looks_of(imported, batch)))
             path.set_instance_count(len(batch.transforms))
             nodes.append(path)
         states = PartStates(world.batches.part_count)
         opaque.set_shader_input("part_states", states.texture)
-        opaque.set_shader_input("material_table", material_texture(world.batches.materials))
+        slots = imported.images.slots if imported else {}
+        table = material_texture(world.batches.materials, world.geometry.surfaces, slots)
+        opaque.set_shader_input("material_table", table)
         opaque.set_shader_input("patterns", self._patterns)
         opaque.set_shader_input("reliefs", self._reliefs)
+        for name, array in sorted(imported.images.arrays.items()) if imported else ():
+            opaque.set_shader_input(name, array)
         rest = np.array([b.bounds for b in batches], np.float64).reshape(-1, 2, 3)
         return Staged(
             world=world,
@@ -205,6 +218,7 @@ class Stage:
             triangles=np.array([b.mesh.triangle_count for b in batches], np.int64),
             instances=np.array([len(b.transforms) for b in batches], np.int64),
             batches_of_part=_batches_of_part(world),
+            imported=imported,
         )
 
     def _dress(self) -> None:
@@ -226,10 +240,16 @@ class Stage:
             self._shadow.close()
             self._shadow = None
         if self.quality.shadow and not staged.light.indoors and len(staged.nodes):
-            self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow)
+            caster = caster_switches(staged.imported)
+            self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow, caster)
             staged.batches.set_shader_input("shadow_map", self._shadow.texture)
             staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
         switches = {"FLAT"} if flat else set()
+        if staged.imported is not None:
+            switches |= staged.imported.switches
+            smooth_holes(staged.nodes, staged.imported, self.quality.samples)
+            for array in staged.imported.images.arrays.values():
+                array.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
         if staged.light.lamps and not flat:
             switches.add("LAMPS")
         if self._shadow is not None:
@@ -330,7 +350,12 @@ class Stage:
         ]
         lamps = [(*lamp.at, lamp.reach) for lamp in light.lamps] + [(0.0,) * 4] * (MAX_LAMPS - len(light.lamps))
         hues = [(*lamp.colour, 0.0) for lamp in light.lamps] + [(0.0,) * 4] * (MAX_LAMPS - len(light.lamps))
-        look = [(*(right * across), 0.0), (*(up * upwards), 0.0), (*forward, 0.0)]
+        look = [
+            (*(right * across), 0.0),
+            (*(up * upwards), 0.0),
+            (*forward, 0.0),
+            (float(self.quality.samples), 0.0, 0.0, 0.0),
+        ]
         for index, row in enumerate([*rows, *lamps, *hues, *look]):
             self._frame[index] = LVecBase4f(*(float(v) for v in row))
 
@@ -349,18 +374,9 @@ class Stage:
         staged.moved = moved
 
 
-def _solid_bin() -> str:
-    """The opaque pass in the order of its nodes. Sorted by state, as the engine would, two frames of the same view may
-    differ where surfaces meet, since states are compared by where they lie in memory."""
-    bins = CullBinManager.get_global_ptr()
-    if bins.find_bin("solid") < 0:
-        bins.add_bin("solid", CullBinManager.BT_fixed, bins.get_bin_sort(bins.find_bin("opaque")))
-    return "solid"
-
-
 def _batches_of_part(world: World) -> dict[int, tuple[int, ...]]:
     found: dict[int, list[int]] = {}
-    for index, batch in enumerate(world.batches.batches):
+    for index, batch in enumerate(drawn(world.batches)):
         parts = batch.part if batch.vertex_part is None else batch.vertex_part
         for part in np.unique(np.asarray(parts, np.int64)).tolist():
             found.setdefault(part, []).append(index)

@@ -12,7 +12,7 @@ import numpy as np
 from exhibition.forms.built import Built, Heightfield, compose, moved
 from exhibition.forms.forms import FORMS
 from exhibition.forms.mesh import Array, Mesh, bounds
-from exhibition.models.read import model_form
+from exhibition.models.read import Model, model_form, read_model
 from exhibition.scene.base import COMMON, AtPart
 from exhibition.scene.model import Scene
 from exhibition.scene.parts import Part
@@ -34,6 +34,7 @@ class _Site:
     frames: dict[str, Array] = field(default_factory=dict)
     places: dict[str, Array] = field(default_factory=dict)
     fields: tuple[Heightfield, ...] = ()
+    models: dict[str, Model] = field(default_factory=dict)
 
     def ground(self, x: Array, y: Array) -> Array:
         height, _ = terrain(self.fields, x, y)
@@ -109,7 +110,7 @@ def _order(scene: Scene) -> list[str]:
 def _build_part(site: _Site, part_id: str, part: Part) -> None:
     words = part.model_dump(exclude=set(COMMON))
     if part.form == "model":
-        built = model_form(file=site.folder / words["file"], scale=words["scale"])
+        built = model_form(_model(site, words["file"]), file=Path(words["file"]).name, scale=words["scale"])
     elif part.form == "landscape":
         built = FORMS["landscape"](pads=site.pads(), **words)
     else:
@@ -119,6 +120,23 @@ def _build_part(site: _Site, part_id: str, part: Part) -> None:
     site.places[part_id] = copies_of(part, site.frames[part_id], site.ground, site.free)
     if built.fields:
         site.fields += built.fields
+
+
+def _model(site: _Site, file: str) -> Model:
+    """The model in ``file``, read once however many parts show it."""
+    if file not in site.models:
+        site.models[file] = read_model(model_file(site.folder, file))
+    return site.models[file]
+
+
+def model_file(folder: Path, file: str) -> Path:
+    """Where a model's file lies: a path that begins with ``assets/`` counts from the project's folder, the one above
+    ``folder`` that holds ``scenes``, any other from ``folder``, the scene's own."""
+    if file.startswith("assets/"):
+        for above in folder.resolve().parents:
+            if (above / "scenes").is_dir():
+                return above / file
+    return folder / file
 
 
 def _distance(line: Array, x: Array, y: Array) -> Array:
@@ -160,7 +178,12 @@ def _gather(site: _Site) -> Geometry:
                 walls.append(here.walls)
         parts.append(_world_part(part_id, part, built, site.frames[part_id], low, high))
     ground = Ground(np.concatenate(floors), np.concatenate(walls), site.fields, site.scene.walk.bounds)
-    return Geometry(tuple(meshes), _placements(rows), tuple(parts), ground)
+    models = [site.models[file] for file in sorted(site.models)]
+    return Geometry(
+        tuple(meshes), _placements(rows), tuple(parts), ground,
+        surfaces={name: surface for model in models for name, surface in model.materials.items()},
+        pictures={key: picture for model in models for key, picture in model.pictures.items()},
+    )  # fmt: skip
 
 
 def _mesh_index(mesh: Mesh, meshes: list[Mesh], known: dict[object, int]) -> int:
@@ -169,7 +192,7 @@ def _mesh_index(mesh: Mesh, meshes: list[Mesh], known: dict[object, int]) -> int
         return known[id(mesh)]
     content = (
         mesh.positions.tobytes(), mesh.triangles.tobytes(), mesh.material_ids.tobytes(), mesh.colours.tobytes(),
-        mesh.uvs.tobytes(), mesh.materials,
+        mesh.uvs.tobytes(), mesh.materials, b"" if mesh.opacity is None else mesh.opacity.tobytes(),
     )  # fmt: skip
     key = hash(content), len(content[0]), mesh.materials
     if key not in known:

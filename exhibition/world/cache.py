@@ -16,12 +16,21 @@ import numpy as np
 
 from exhibition.forms.built import Heightfield
 from exhibition.forms.mesh import Mesh
+from exhibition.models.container import everything
+from exhibition.models.pictures import Picture
+from exhibition.models.surface import Map, Surface
 from exhibition.scene.base import Text
 from exhibition.scene.model import Scene
+from exhibition.world.build import model_file
 from exhibition.world.ground import Ground
 from exhibition.world.model import Batch, Batches, Geometry, Placements, WorldPart
 
-_CLASSES = {c.__name__: c for c in (Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart)}
+_CLASSES = {
+    c.__name__: c
+    for c in (
+        Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart, Surface, Map, Picture,
+    )
+}  # fmt: skip
 _KEPT = 12  # packed worlds kept on disk; older ones go
 
 
@@ -32,7 +41,9 @@ def fingerprint(scene: Scene, folder: Path) -> str:
     digest.update(json.dumps(what, sort_keys=True, ensure_ascii=False).encode())
     for part in scene.parts.values():
         if part.form == "model":
-            digest.update((folder / part.file).read_bytes())
+            path = model_file(folder, part.file)
+            for data in everything(path, path.parent):
+                digest.update(data)
     root = Path(__file__).parent.parent
     for room in ("forms", "models", "world"):
         for source in sorted((root / room).glob("*.py")):

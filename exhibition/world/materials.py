@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exhibition.models.surface import surface_of
-
 # Detail patterns, drawn by tools/bake_textures.py, one layer each; "plain" is layer 0.
 DETAILS = (
     "plain", "tile", "brick", "ashlar", "paving", "plaster", "wood", "lattice", "beam_suzhou", "beam_hexi",
@@ -95,11 +93,3 @@ MATERIALS: dict[str, Material] = {
     "willow": _m("#A3B565", roughness=1.0, detail="leaves", scale=2.0),
     "far_hill": _m("#8FA3B2", roughness=1.0),
 }
-
-
-def material_of(name: str) -> Material | None:
-    """The material of that name: one of MATERIALS, or the surface of an imported model, whose name spells it out."""
-    surface = surface_of(name)
-    if surface is None:
-        return MATERIALS.get(name)
-    return Material(base=surface.base, roughness=surface.roughness, metal=surface.metal, glow=surface.glow)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exhibition.forms.mesh import Array, Mesh
+from exhibition.models.pictures import Picture
+from exhibition.models.surface import Surface
 from exhibition.scene.base import Text
 from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
 from exhibition.shop.model import Catalogue
@@ -42,12 +44,17 @@ class Placements:
 
 @dataclass(frozen=True, eq=False)
 class Geometry:
-    """What building costs time: cached by the hash of all that went in."""
+    """What building costs time: cached by the hash of all that went in.
+
+    surfaces: those of imported models, by the names their meshes use. pictures: what these show, by key.
+    """
 
     meshes: tuple[Mesh, ...]
     placements: Placements
     parts: tuple[WorldPart, ...]
     ground: Ground
+    surfaces: Mapping[str, Surface] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +64,7 @@ class Batch:
     transforms (k, 3, 4) float32; part (k,) float32 row of the part-state texture; phase (k,) float32, PHASES index.
     A merged batch has one identity transform and names the part and phase of each vertex instead:
     vertex_part (n,) and vertex_phase (n,) float32 (None when instanced).
-    material (n,) uint8 in Batches.materials, one per vertex. bounds (2, 3) in the scene's frame.
+    material (n,) uint16 in Batches.materials, one per vertex. bounds (2, 3) in the scene's frame.
     """
 
     mesh: Mesh
@@ -72,11 +79,13 @@ class Batch:
 
 @dataclass(frozen=True, eq=False)
 class Batches:
-    """All draws of the opaque pass and the names of the materials their vertices index."""
+    """All draws of the opaque pass, those one sees through, and the names of the materials their vertices index."""
 
     batches: tuple[Batch, ...]
     materials: tuple[str, ...]
     part_count: int
+    clear: tuple[Batch, ...] = ()
+    """Drawn after the opaque pass, from back to front."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from exhibition.forms.mesh import Array, Mesh, join, transformed
+from exhibition.world.clear import clear_batches, parted
 from exhibition.world.model import Batch, Batches, Geometry
 
 INSTANCED_FROM = 6  # fewer copies of a mesh than this are merged with their neighbours,
@@ -18,9 +19,10 @@ GROUP_METRES = 90.0  # but not when it is already this small
 
 
 def pack(geometry: Geometry) -> Batches:
-    """All placements of a scene as batches of the opaque pass."""
+    """All placements of a scene as batches: the opaque pass, and what one sees through."""
     names = material_names(geometry)
     lookup = {name: i for i, name in enumerate(names)}
+    geometry, clear = parted(geometry)
     counts = np.bincount(geometry.placements.mesh, minlength=len(geometry.meshes))
     triangles = np.array([m.triangle_count for m in geometry.meshes])
     centres = placed_centres(geometry)
@@ -35,7 +37,7 @@ def pack(geometry: Geometry) -> Batches:
             batches.append(instanced(geometry, mesh, group, lookup))
     for group in near_groups(centres, np.flatnonzero(single), triangles[geometry.placements.mesh]):
         batches.append(merged(geometry, group, lookup))
-    return Batches(tuple(batches), names, len(geometry.parts))
+    return Batches(tuple(batches), names, len(geometry.parts), clear_batches(clear, lookup))
 
 
 def material_names(geometry: Geometry) -> tuple[str, ...]:
@@ -108,4 +110,4 @@ def merged(geometry: Geometry, rows: Array, lookup: dict[str, int]) -> Batch:
 
 
 def _materials(mesh: Mesh, lookup: dict[str, int]) -> Array:
-    return np.array([lookup[name] for name in mesh.materials], np.uint8)[mesh.material_ids]
+    return np.array([lookup[name] for name in mesh.materials], np.uint16)[mesh.material_ids]

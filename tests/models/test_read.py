@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import base64
-import io
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from exhibition.forms.mesh import transformed
 from exhibition.forms.solids import box
 from exhibition.models.read import model_form, read_model
-from exhibition.models.surface import Surface, surface_of
+from exhibition.models.surface import Surface
 
 
 def cube_document(nodes: list[dict], **more) -> dict:
@@ -90,7 +89,7 @@ def test_a_hidden_or_flattened_place_is_left_out(tmp_path):
     assert [len(piece.transforms) for piece in model.pieces] == [1]
 
 
-def test_a_material_keeps_its_colour_in_its_name(tmp_path):
+def test_a_material_keeps_its_factors(tmp_path):
     doc = cube_document([{"mesh": 0}])
     doc["materials"] = [
         {"pbrMetallicRoughness": {"baseColorFactor": [0.5, 0, 1, 1], "metallicFactor": 0, "roughnessFactor": 0.25}}
@@ -99,37 +98,21 @@ def test_a_material_keeps_its_colour_in_its_name(tmp_path):
     model = read(tmp_path, doc)
     (name,) = model.materials
     assert model.pieces[0].mesh.materials == (name,)
-    spelt = surface_of(name)
-    assert spelt is not None
-    assert np.allclose(spelt.base, (0.735, 0, 1), atol=0.005)
-    assert (spelt.roughness, spelt.metal, spelt.glow) == (0.25, 0, 0)
+    surface = model.materials[name]
+    assert np.allclose(surface.base, (0.735, 0, 1), atol=0.005)
+    assert (surface.roughness, surface.metal, surface.plain) == (0.25, 0, True)
 
 
-def test_a_surface_survives_its_own_name():
-    surface = Surface((0.2, 0.4, 1.0), roughness=0.37, metal=1.0, glow=1.5)
-    assert surface_of(surface.name) == surface
-    assert surface_of("yellow_glazed") is None
-
-
-def test_a_picture_colours_the_vertices_and_what_is_not_read_is_said(tmp_path):
-    doc = cube_document([{"mesh": 0}])
-    picture = io.BytesIO()
-    Image.new("RGB", (8, 8), (255, 128, 0)).save(picture, "PNG")
-    doc["images"] = [{"uri": "data:image/png;base64," + base64.b64encode(picture.getvalue()).decode()}]
-    doc["textures"] = [{"source": 0}]
-    doc["materials"] = [{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}, "normalTexture": {"index": 0}}]
-    doc["meshes"][0]["primitives"][0].update(material=0, attributes={"POSITION": 0, "TEXCOORD_0": 2})
-    count = doc["accessors"][0]["count"]
-    doc["accessors"].append({"componentType": 5126, "count": count, "type": "VEC2"})
-    model = read(tmp_path, doc)
-    assert (model.pieces[0].mesh.colours == [255, 128, 0]).all()
-    assert any("normal" in text or "other than the base colour" in text for text in model.notices)
+def test_equal_surfaces_share_a_name_and_others_do_not():
+    one = Surface((0.2, 0.4, 1.0), roughness=0.37, metal=1.0)
+    assert one.name == Surface((0.2, 0.4, 1.0), roughness=0.37, metal=1.0).name
+    assert len({one.name, replace(one, two_sided=True).name, replace(one, cutoff=0.1).name}) == 3
 
 
 def test_the_form_says_how_large_the_scaled_model_is(tmp_path):
     path = tmp_path / "cube.gltf"
     path.write_text(json.dumps(cube_document([{"mesh": 0, "translation": [0, 1, 0]}, {"mesh": 0}])))
-    built = model_form(file=path, scale=0.5)
+    built = model_form(read_model(path), file="cube.gltf", scale=0.5)
     assert built.facts["size_m"] == [1.0, 3.0, 2.5]
     assert built.facts["triangles"] == 24
     assert built.points["top"] == pytest.approx((0, 0, 2.5))

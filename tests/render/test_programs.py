@@ -21,7 +21,8 @@ def label(case) -> str:
 def test_a_program_compiles(window, case, capfd):
     name, switches = case
     root = NodePath("one")
-    node = batch_node(merged_batch(), "one") if name in ("surface", "caster") else screen_node("one")
+    whole = name in ("surface", "caster")
+    node = batch_node(merged_batch(), "one", imported="IMPORTED" in switches) if whole else screen_node("one")
     path = root.attach_new_node(node)
     path.set_instance_count(1)
     made = program(name, switches)
@@ -59,9 +60,10 @@ def test_an_unknown_switch_is_refused():
 
 def _textures() -> list[Texture]:
     made = []
-    for name in ("material_table", "part_states", "clouds", "ripples", "picture", "patterns", "reliefs", "shadow_map"):
+    arrays = ("patterns", "reliefs", "images_0", "images_1", "images_2")
+    for name in ("material_table", "part_states", "clouds", "ripples", "picture", "shadow_map", *arrays):
         texture = Texture(name)
-        if name in ("patterns", "reliefs"):
+        if name in arrays:
             texture.setup_2d_texture_array(4, 4, 18, Texture.T_unsigned_byte, Texture.F_rgba8)
         elif name == "shadow_map":
             texture.setup_2d_texture(4, 4, Texture.T_float, Texture.F_depth_component32)

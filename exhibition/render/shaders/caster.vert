@@ -9,8 +9,20 @@ in vec4 row0;
 in vec4 row1;
 in vec4 row2;
 in float instance_owner;
+#ifdef IMPORTED
+in vec2 metres;
+in vec2 surface;
+out vec2 v_uv;
+out float v_opacity;
+flat out int v_material;
+#endif
 
 void main() {
+#ifdef IMPORTED
+    v_uv = metres;
+    v_material = int(surface.x + 0.5);
+    v_opacity = surface.y / 255.0;
+#endif
     float whole = owner + instance_owner + 0.5;
     int part = int(whole / OWNER_PHASES);
     float phase = floor(whole - float(part) * OWNER_PHASES);

@@ -20,3 +20,4 @@ uniform vec4 frame[28];
 #define LOOK_RIGHT (frame[24].xyz)
 #define LOOK_UP (frame[25].xyz)
 #define LOOK_FORWARD (frame[26].xyz)
+#define SAMPLES (frame[27].x)

@@ -4,6 +4,18 @@
 #include "air.glsl"
 uniform sampler2DArray patterns;
 uniform sampler2DArray reliefs;
+#ifdef IMPORTED
+uniform sampler2D material_table;
+#include "imported.glsl"
+flat in vec4 v_look;
+flat in vec4 v_emission;
+flat in float v_mirrored;
+in float v_opacity;
+#ifdef MAPS
+flat in int v_material;
+in vec2 v_metres;
+#endif
+#endif
 #ifdef SHADOW
 uniform sampler2DShadow shadow_map;
 in vec3 v_shadow;
@@ -35,28 +47,89 @@ vec3 sun_lit() {
 #endif
 }
 
-void main() {
-    vec3 coords = vec3(v_uv, v_finish.w);
-    vec4 pattern = texture(patterns, coords);
-    vec3 albedo = mix(v_base * pattern.rgb * 2.0, pattern.rgb * pattern.rgb, pattern.a);
-    vec3 n = normalize(v_normal);
-#ifdef FLAT
-    vec3 light = SUN_COLOUR * max(dot(n, SUN), 0.0) + mix(AMBIENT_DOWN, AMBIENT_UP, n.z * 0.5 + 0.5);
-    pixel = vec4(screen(film(albedo * (light + v_tint.a) + v_tint.rgb)), 1.0);
-#else
-    vec4 relief = texture(reliefs, coords);
-    vec3 px = dFdx(v_place), py = dFdy(v_place);
-    vec2 ux = dFdx(v_uv), uy = dFdy(v_uv);
+#ifndef FLAT
+// A normal leant by ``slope`` along the surface's own u and v: px, py, ux, uy are what one pixel across and up changes.
+vec3 bent(vec3 n, vec3 px, vec3 py, vec2 ux, vec2 uy, vec2 slope, float straight) {
     vec3 t = px * uy.y - py * ux.y;
     vec3 b = py * ux.x - px * uy.x;
     float size = max(max(dot(t, t), dot(b, b)), 1e-20);
     float turn = (ux.x * uy.y - uy.x * ux.y) < 0.0 ? -1.0 : 1.0;
-    vec2 slope = relief.rg * 2.0 - 1.0;
-    n = normalize(n + (t * slope.x + b * slope.y) * (turn * inversesqrt(size)));
+    return normalize(n * straight + (t * slope.x + b * slope.y) * (turn * inversesqrt(size)));
+}
+#endif
 
-    float cavity = relief.b;
-    float metal = v_finish.y, coat = v_finish.z;
-    float roughness = clamp(v_finish.x * (0.5 + relief.a), 0.06, 1.0);
+void main() {
+    vec3 n = normalize(v_normal);
+    vec3 albedo, sent = vec3(0.0);
+    float alpha = 1.0;
+#ifndef FLAT
+    float roughness, cavity = 1.0, metal = v_finish.y, coat = v_finish.z;
+    vec3 px = dFdx(v_place), py = dFdy(v_place);
+#endif
+#ifdef IMPORTED
+    int flags = int(v_look.z + 0.5);
+    bool back = gl_FrontFacing == (v_mirrored < 0.0);
+    vec4 own = picture(v_look.x, v_look.y, v_uv);
+#ifdef MIXED
+    if (flags != 0) {
+#endif
+        if (back && (flags & TWO_SIDED) == 0) discard;
+        albedo = v_base * linear_light(own.rgb);
+        alpha = (flags & (MASK | BLEND)) != 0 ? own.a * v_opacity : 1.0;
+        if ((flags & MASK) != 0) {
+            alpha = covered(alpha, v_look.w, SAMPLES);
+            if (alpha <= 0.0) discard;
+        }
+        if ((flags & UNLIT) != 0) {
+            pixel = vec4(screen(clamp(albedo + v_tint.rgb, 0.0, 1.0)), alpha);
+            return;
+        }
+        sent = v_emission.rgb;
+#ifdef MAPS
+        vec4 glow = row_of(v_material, 11);
+        sent *= linear_light(picture(glow.x, glow.y, placed(v_material, 3, v_metres)).rgb);
+#endif
+#ifndef FLAT
+        roughness = v_finish.x;
+#ifdef MAPS
+        vec4 finish = row_of(v_material, 9);
+        vec3 orm = picture(finish.x, finish.y, placed(v_material, 2, v_metres)).rgb;
+        roughness *= orm.g;
+        metal *= orm.b;
+        cavity = 1.0 + row_of(v_material, 4).r * (orm.r - 1.0);
+        vec4 bumps = row_of(v_material, 7);
+        if (bumps.x > -0.5) {
+            vec2 at = placed(v_material, 1, v_metres);
+            vec3 bump = picture(bumps.x, bumps.y, at).rgb * 2.0 - 1.0;
+            // The picture's green points up, against v.
+            n = bent(n, px, py, dFdx(at), dFdy(at), bump.xy * vec2(1.0, -1.0) * v_emission.a, max(bump.z, 0.05));
+        }
+#endif
+        roughness = clamp(roughness, 0.06, 1.0);
+#endif
+        if (back) n = -n;
+#ifdef MIXED
+    } else {
+#endif
+#endif
+#if !defined(IMPORTED) || defined(MIXED)
+    vec3 coords = vec3(v_uv, v_finish.w);
+    vec4 pattern = texture(patterns, coords);
+    albedo = mix(v_base * pattern.rgb * 2.0, pattern.rgb * pattern.rgb, pattern.a);
+#ifndef FLAT
+    vec4 relief = texture(reliefs, coords);
+    n = bent(n, px, py, dFdx(v_uv), dFdy(v_uv), relief.rg * 2.0 - 1.0, 1.0);
+    cavity = relief.b;
+    roughness = clamp(v_finish.x * (0.5 + relief.a), 0.06, 1.0);
+#endif
+#endif
+#ifdef MIXED
+    }
+#endif
+#ifdef FLAT
+    vec3 light = SUN_COLOUR * max(dot(n, SUN), 0.0) + mix(AMBIENT_DOWN, AMBIENT_UP, n.z * 0.5 + 0.5);
+    pixel = vec4(screen(film(albedo * (light + v_tint.a) + v_tint.rgb + sent)), alpha);
+#else
     vec3 from_eye = v_place - EYE;
     vec3 v = -normalize(from_eye);
     float ndv = max(dot(n, v), 0.0);
@@ -102,7 +175,7 @@ void main() {
         colour += arriving * (body * wrapped + (f0 + 0.04 * coat) * lpeak * max(dot(n, l), 0.0)) * cavity;
     }
 #endif
-    colour += albedo * v_tint.a + v_tint.rgb;
-    pixel = vec4(screen(film(hazed(colour, from_eye))), 1.0);
+    colour += albedo * v_tint.a + v_tint.rgb + sent;
+    pixel = vec4(screen(film(hazed(colour, from_eye))), alpha);
 #endif
 }

@@ -21,6 +21,17 @@ out vec3 v_base;
 out vec2 v_uv;
 flat out vec4 v_finish;  // roughness, metal, coat, layer
 flat out vec4 v_tint;    // added light, glow
+#ifdef IMPORTED
+in vec2 surface;  // material, opacity
+flat out vec4 v_look;      // slot and wraps of the base colour's picture, flags, cutoff
+flat out vec4 v_emission;  // light, scale of the relief
+flat out float v_mirrored;
+out float v_opacity;
+#ifdef MAPS
+flat out int v_material;
+out vec2 v_metres;
+#endif
+#endif
 #ifdef SHADOW
 uniform mat4 shadow_matrix;
 out vec3 v_shadow;
@@ -41,10 +52,15 @@ void main() {
     vec4 tint = texelFetch(part_states, cell, 0);
     vec4 shift = texelFetch(part_states, cell + ivec2(1, 0), 0);
 
+#ifdef IMPORTED
+    int material = int(surface.x + 0.5);
+#else
     int material = int(stain.a + 0.5);
+#endif
     vec4 base = texelFetch(material_table, ivec2(material, 0), 0);
     vec4 finish = texelFetch(material_table, ivec2(material, 1), 0);
-    float glow = texelFetch(material_table, ivec2(material, 2), 0).r;
+    vec4 extra = texelFetch(material_table, ivec2(material, 2), 0);
+    float glow = extra.r;
 
     vec4 p = vec4(p3d_Vertex.xyz, 1.0);
     vec3 place = vec3(dot(row0, p), dot(row1, p), dot(row2, p)) + shift.xyz;
@@ -56,6 +72,22 @@ void main() {
     vec3 soot = stain.rgb / 255.0;
     v_base = base.rgb * soot * soot;
     v_uv = metres * finish.w;
+#ifdef IMPORTED
+    vec4 lies = texelFetch(material_table, ivec2(material, 5), 0);
+    vec4 turned = texelFetch(material_table, ivec2(material, 6), 0);
+    if (extra.g > 0.5) {
+        v_base = base.rgb * pow(soot, vec3(2.2));
+        v_uv = vec2(dot(turned.xy, metres), dot(turned.zw, metres)) + lies.zw;
+    }
+    v_look = vec4(lies.xy, extra.gb);
+    v_emission = texelFetch(material_table, ivec2(material, 3), 0);
+    v_mirrored = dot(row0.xyz, c0);
+    v_opacity = extra.a * surface.y / 255.0;
+#ifdef MAPS
+    v_material = material;
+    v_metres = metres;
+#endif
+#endif
     v_finish = vec4(base.a, finish.xyz);
     v_tint = vec4(tint.rgb, glow);
 #ifdef SHADOW
