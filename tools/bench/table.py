@@ -84,10 +84,9 @@ def start_rows(start: Mapping[str, Mapping[str, Any]]) -> list[Row]:
 
 
 def growth_rows(scenes: Sequence[Mapping[str, Any]]) -> list[Row]:
-    """One line a view, contender and scene, for the views that all scenes have."""
-    shared = [v for v in scenes[0]["views"] if all(v in scene["views"] for scene in scenes)]
+    """One line a view, contender and scene; the scenes have the same views."""
     rows = []
-    for view in shared:
+    for view in scenes[0]["views"]:
         for who in scenes[0]["who"]:
             for scene in scenes:
                 frame = scene.get("raster", {}).get(view, {}).get(who)
@@ -125,10 +124,8 @@ def sections(result: Mapping[str, Any]) -> list[tuple[str, Row, list[Row]]]:
             found.append((f"{name}: likeness", ("view", "pictures", "SSIM", "worst 32-pixel tile"), rows))
         if scene.get("refused"):
             found.append((f"{name}: not measured", ("who", "why"), list(scene["refused"].items())))
-    if len(result["scenes"]) > 1:
-        rows = growth_rows(result["scenes"])
-        if rows:
-            found.append(("Growth", GROWTH, rows))
+    if len(result["scenes"]) > 1 and len({tuple(scene["views"]) for scene in result["scenes"]}) == 1:
+        found.append(("Growth", GROWTH, growth_rows(result["scenes"])))
     if result.get("starts"):
         rows = [(k, " ".join(f"{v:.2f}" for v in s), f"{min(s):.2f}") for k, s in result["starts"].items()]
         found.append(("First frame by `exhibition bench`, warm cache", ("scene, quality", "seconds", "best"), rows))
