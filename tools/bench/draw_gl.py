@@ -66,7 +66,7 @@ class BareGL:
         )
         for name, value in light_inputs(light).items():
             program[name] = value
-        self._textures(program, material_names(world))
+        self._textures(program, world)
         vertices: dict[int, tuple[moderngl.Buffer, moderngl.Buffer, int]] = {}
         for draw in draws_of(world):
             if id(draw.mesh) not in vertices:
@@ -82,13 +82,13 @@ class BareGL:
             array = gl.vertex_array(program, content, index_buffer=corner, index_element_size=wide)
             self._loaded.append(_Loaded(draw, places, array))
 
-    def _textures(self, program: moderngl.Program, names: tuple[str, ...]) -> None:
+    def _textures(self, program: moderngl.Program, world: World) -> None:
         layers = patterns()
         count, height, width, _ = layers.shape
         array = self._gl.texture_array((width, height, count), 4, np.ascontiguousarray(layers))
         array.build_mipmaps()
         array.filter = (moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR)
-        rows = material_table(names)
+        rows = material_table(material_names(world), world.geometry.surfaces)
         table = self._gl.texture((rows.shape[1], rows.shape[0]), 4, rows, dtype="f4")
         table.filter = (moderngl.NEAREST, moderngl.NEAREST)
         array.use(0)

@@ -76,7 +76,7 @@ class PlainNodes:
         root.set_shader(Shader.make(Shader.SL_GLSL, vertex, fragment))
         for name, value in light_inputs(light).items():
             root.set_shader_input(name, LVecBase3f(*value) if isinstance(value, tuple) else value)
-        self._textures(root, material_names(world))
+        self._textures(root, world)
         parts = [PandaNode(part.id) for part in world.geometry.parts]
         for part in parts:
             root.node().add_child(part)
@@ -101,7 +101,7 @@ class PlainNodes:
         self._placed += len(draw.rows)
         self._triangles += len(draw.rows) * draw.mesh.triangle_count
 
-    def _textures(self, root: NodePath, names: tuple[str, ...]) -> None:
+    def _textures(self, root: NodePath, world: World) -> None:
         layers = patterns()
         count, height, width, _ = layers.shape
         array = Texture("patterns")
@@ -112,7 +112,7 @@ class PlainNodes:
         array.set_wrap_u(SamplerState.WM_repeat)
         array.set_wrap_v(SamplerState.WM_repeat)
         array.set_keep_ram_image(False)
-        rows = material_table(names)
+        rows = material_table(material_names(world), world.geometry.surfaces)
         table = Texture("materials")
         table.setup_2d_texture(rows.shape[1], rows.shape[0], Texture.T_float, Texture.F_rgba32)
         table.set_ram_image(np.ascontiguousarray(rows[..., [2, 1, 0, 3]]).view(np.uint8))

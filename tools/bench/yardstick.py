@@ -5,6 +5,7 @@ It stands apart from exhibition/render on purpose: the measure must not move whe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,11 @@ import numpy as np
 from PIL import Image
 
 from exhibition.forms.mesh import Array, Mesh
+from exhibition.models.surface import Surface
 from exhibition.render.lens import axes, half_extent
 from exhibition.render.light import Light, to_linear
 from exhibition.visit.view import Camera
-from exhibition.world.materials import DETAILS, Material, material_of
+from exhibition.world.materials import DETAILS, MATERIALS, Material
 from exhibition.world.model import World
 
 SHADERS = Path(__file__).parent / "shaders"
@@ -85,11 +87,13 @@ def material_names(world: World) -> tuple[str, ...]:
     return tuple(sorted({name for mesh in world.geometry.meshes for name in mesh.materials}))[:MATERIAL_SLOTS]
 
 
-def material_table(names: tuple[str, ...]) -> Array:
-    """(2, MATERIAL_SLOTS, 4) float32: linear base colour; layer, repeats a metre, glow."""
+def material_table(names: tuple[str, ...], surfaces: Mapping[str, Surface] | None = None) -> Array:
+    """(2, MATERIAL_SLOTS, 4) float32: linear base colour; layer, repeats a metre, glow. An imported surface counts by
+    its base colour alone."""
     table = np.zeros((2, MATERIAL_SLOTS, 4), np.float32)
     for column, name in enumerate(names):
-        m = material_of(name) or _LOUD
+        imported = (surfaces or {}).get(name)
+        m = Material(base=imported.base) if imported else MATERIALS.get(name, _LOUD)
         table[0, column, :3] = to_linear(m.base)
         table[1, column, :3] = DETAILS.index(m.detail), 1.0 / m.scale, m.glow
     return table
