@@ -214,9 +214,9 @@ def shop_related(
     as_json: Json = False,
 ) -> None:
     """List the products that belong to a hotspot, each with its reason."""
-    from exhibition.app.shelf import shelf_of
+    from exhibition.app.shelf import products_of
 
-    found = shelf_of(open_project(), hotspot, db, _one_of("--lang", lang, ("fr", "en", "zh")))
+    found = products_of(open_project(), hotspot, db, _one_of("--lang", lang, ("fr", "en", "zh")))
     if as_json:
         _answer({"products": found}, True)
     else:

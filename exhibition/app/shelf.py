@@ -6,13 +6,13 @@ from pathlib import Path
 
 from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop, nearest
 from exhibition.app.project import Project
-from exhibition.scene.base import AtPart
 from exhibition.shop.model import Catalogue
-from exhibition.shop.related import index, related
+from exhibition.shop.related import index
 from exhibition.shop.store import StoreError, read_store
+from exhibition.world.shelf import offer_of, shelf_of
 
 
-def shelf_of(project: Project, hotspot: str, db: Path | None, language: str) -> list[dict[str, str]]:
+def products_of(project: Project, hotspot: str, db: Path | None, language: str) -> list[dict[str, str]]:
     """[{id, title, reason}] of the hotspot's shelf. Where policy allows no products, there are none."""
     known: list[str] = []
     for scene_id in project.scene_ids():
@@ -21,17 +21,12 @@ def shelf_of(project: Project, hotspot: str, db: Path | None, language: str) -> 
         spot = scene.hotspots.get(hotspot)
         if spot is None:
             continue
-        zone = scene.policy.zones.get(spot.zone) if spot.zone else None
-        if (zone.products if zone else scene.policy.default) == "none":
+        if offer_of(scene, spot) == "none":
             return []
-        part_id = spot.anchor.part if isinstance(spot.anchor, AtPart) else ""
-        part = scene.parts.get(part_id)
-        tags = tuple(dict.fromkeys(spot.related + (part.tags if part else ())))
         catalogue = _store(db) if db else project.catalogue()
-        found = related(index(catalogue), part=part_id, tags=tags, named=spot.products)
         return [
             {"id": r.product, "title": catalogue.products[r.product].title[language], "reason": r.reason[language]}
-            for r in found
+            for r in shelf_of(scene, spot, index(catalogue))
         ]
     raise Stop(f'There is no hotspot "{hotspot}".', nearest(hotspot, known, "Known hotspots"), WRONG_USE)
 

@@ -9,13 +9,14 @@ import numpy as np
 from exhibition.scene.base import AtPart
 from exhibition.scene.model import Hotspot, Scene
 from exhibition.shop.model import Catalogue
-from exhibition.shop.related import Index, related
+from exhibition.shop.related import Index
 from exhibition.shop.related import index as index_of
 from exhibition.world.build import Progress, build_geometry
 from exhibition.world.cache import fingerprint, load, save
 from exhibition.world.ground import Footing
 from exhibition.world.model import Batches, Geometry, Portal, Spot, Viewpoint, World, WorldPart
 from exhibition.world.pack import pack
+from exhibition.world.shelf import offer_of, shelf_of
 
 
 def build_world(
@@ -74,18 +75,11 @@ def _spot(spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows
     anchor = hotspot.anchor
     if isinstance(anchor, AtPart):
         row = rows[anchor.part]
-        part: WorldPart | None = geometry.parts[row]
         point = point_on(geometry.parts[row], anchor.point)
     else:
-        row, part, point = -1, None, anchor
-    zone = scene.policy.zones.get(hotspot.zone) if hotspot.zone else None
-    offer = zone.products if zone else scene.policy.default
-    shelf: tuple[str, ...] = ()
-    if offer != "none":
-        tags = tuple(dict.fromkeys(hotspot.related + (part.tags if part else ())))
-        found = related(known, part=part.id if part else "", tags=tags, named=hotspot.products)
-        shelf = tuple(r.product for r in found)
-    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer)
+        row, point = -1, anchor
+    shelf = tuple(found.product for found in shelf_of(scene, hotspot, known))
+    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer_of(scene, hotspot))
 
 
 def _portals(scene: Scene, geometry: Geometry, rows: dict[str, int]) -> tuple[Portal, ...]:
