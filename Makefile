@@ -18,7 +18,7 @@ test:  ## style, types and the three tiers of tests, 20 minutes at most
 soak:  ## the long tests: full matrices, millions of rows, hours of walking
 	@$(PYTHON) tools/setup.py soak
 
-lock:  ## renew requirements.txt and requirements-dev.txt from pyproject.toml
+lock:  ## renew the requirements*.txt locks from pyproject.toml
 	@$(PYTHON) tools/setup.py lock
 
 clean:  ## remove caches and what was written to out/

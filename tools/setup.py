@@ -212,7 +212,7 @@ def ensure_validator() -> None:
 
 
 def lock() -> int:
-    """Renew both locks from pyproject.toml; `uv` must be on the path or in .venv."""
+    """Renew the three locks from pyproject.toml; `uv` must be on the path or in .venv."""
     uv = shutil.which("uv", path=os.pathsep.join([str(BIN), os.environ.get("PATH", "")]))
     if uv is None:
         raise Missing(f"uv is absent. Type:\n    {PYTHON} -m pip install uv")
@@ -222,6 +222,8 @@ def lock() -> int:
     need([*base, "-o", "requirements.txt"], "uv could not resolve the runtime lock")
     dev = [*base, "--extra", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]
     need(dev, "uv could not resolve the dev lock")
+    bake = [*base, "--extra", "bake", "-c", "requirements-dev.txt", "-o", "requirements-bake.txt"]
+    need(bake, "uv could not resolve the bake lock")
     return 0
 
 
