@@ -6,27 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from panda3d.core import (
-    Camera,
-    DisplayRegion,
-    GraphicsOutput,
-    LVecBase4f,
-    NodePath,
-    OrthographicLens,
-    PerspectiveLens,
-    PTA_LVecBase4f,
-    Texture,
-)
+from panda3d.core import Camera, LVecBase4f, NodePath, PerspectiveLens, PTA_LVecBase4f
 
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
 from exhibition.render.bins import solid_bin
-from exhibition.render.geoms import batch_node, screen_node, set_bounds
+from exhibition.render.frame import VECTORS, frame_rows
+from exhibition.render.geoms import batch_node, set_bounds
 from exhibition.render.imported import Imported, caster_switches, clear_root, imported_of, looks_of, smooth_holes
-from exhibition.render.light import MAX_LAMPS, Light, light_of
+from exhibition.render.light import Light, light_of
 from exhibition.render.materials import TEXTURES, material_texture, noise_texture, pattern_arrays
+from exhibition.render.passes import GlassPass, Passes
 from exhibition.render.programs import program
-from exhibition.render.quality import LEVELS, Quality
+from exhibition.render.quality import LEVELS
 from exhibition.render.shadow import CASTS_NOTHING, SunShadow
 from exhibition.render.sky import sky_node
 from exhibition.render.states import PartStates
@@ -36,10 +28,6 @@ from exhibition.visit.view import Camera as Eye
 from exhibition.visit.view import View
 from exhibition.world.clear import drawn
 from exhibition.world.model import World
-
-_FRAME_VECTORS = 28
-_LAMPS_AT, _LAMP_COLOURS, _LOOK = 8, 8 + MAX_LAMPS, 8 + 2 * MAX_LAMPS
-_GLASS_SORT = 50
 
 
 @dataclass(eq=False)
@@ -76,17 +64,15 @@ class Stage:
         self._scene = NodePath("scene")
         self._lens = PerspectiveLens()
         self._camera = self._scene.attach_new_node(Camera("eye", self._lens))
-        self._frame = PTA_LVecBase4f.empty_array(_FRAME_VECTORS)
+        self._frame = PTA_LVecBase4f.empty_array(VECTORS)
         self._scene.set_shader_input("frame", self._frame)
         self._clouds = noise_texture("clouds", folder=textures)
         self._ripples = noise_texture("ripples", folder=textures)
         self._patterns, self._reliefs = pattern_arrays(folder=textures)
         self._shadow: SunShadow | None = None
-        self._buffer: GraphicsOutput | None = None
-        self._region: DisplayRegion | None = None
         self._shadow_drawn = False
-        self._glass_lens = OrthographicLens()
-        self._make_glass()
+        self._passes = Passes(window, self._camera)
+        self._glass_pass = GlassPass(window, self.glass)
         self.quality = LEVELS["flat"]
         self.set_quality(quality)
 
@@ -112,7 +98,7 @@ class Stage:
         if staged.states.update(view.parts):
             staged.changes += 1
             self._move_bounds(staged, view)
-        self._write_frame(staged.light, time)
+        self._write_frame(staged, time)
         if self._shadow is not None:
             whole = _whole(staged.rest)
             self._shadow_drawn = self._shadow.aim(staged.light.sun, self._eye, whole, staged.changes)
@@ -125,8 +111,17 @@ class Stage:
         for texture in (self._patterns, self._reliefs):
             # The software driver needs a second a frame for it.
             texture.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
-        self._make_passes(self.quality)
+        self._passes.make(self.quality)
         self._dress()
+
+    @property
+    def scale(self) -> float:
+        """Sides of the picture of the scene against those of the window. The glass keeps the window's own pixels."""
+        return self._passes.scale
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._passes.set_scale(scale)
 
     def resize(self, width: int, height: int) -> None:
         """Another size for window, picture and glass."""
@@ -135,10 +130,9 @@ class Stage:
 
     def follow_window(self) -> None:
         """Take the window's size where the desktop or a visitor changed it."""
-        if self.window.size != self._fitted:
-            if self._buffer is not None:
-                self._buffer.set_size(*self.window.size)
-            self._fit_glass()
+        if self.window.size != self._glass_pass.size:
+            self._passes.fit()
+            self._glass_pass.fit()
 
     # -- questions --------------------------------------------------------------------------------------------------
 
@@ -153,7 +147,7 @@ class Stage:
     def counts(self) -> dict[str, object]:
         """What the last drawn view sends: draw calls by pass, triangles and instances of the opaque pass."""
         staged = self.staged
-        passes = {"opaque": 0, "clear": 0, "sky": 0, "water": 0, "shadow": 0, "copy": int(self._buffer is not None)}
+        passes = {"opaque": 0, "clear": 0, "sky": 0, "water": 0, "shadow": 0, "copy": self._passes.copies}
         passes["glass"] = _geoms_shown(self.glass)
         triangles = instances = 0
         if staged is not None:
@@ -175,11 +169,12 @@ class Stage:
 
     def close(self) -> None:
         """Leave the window as it was found."""
-        self._drop_passes()
+        self._drop_shadow()
+        self._passes.drop()
+        self._glass_pass.drop()
         if self.staged is not None:
             self.staged.root.remove_node()
             self.staged = None
-        self.window.output.remove_display_region(self._glass_region)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -236,9 +231,7 @@ class Stage:
         if water is not None:
             water.reparent_to(staged.root)
             water.hide(CASTS_NOTHING)
-        if self._shadow is not None:
-            self._shadow.close()
-            self._shadow = None
+        self._drop_shadow()
         if self.quality.shadow and not staged.light.indoors and len(staged.nodes):
             caster = caster_switches(staged.imported)
             self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow, caster)
@@ -258,64 +251,10 @@ class Stage:
                 switches.add("SOFT")
         staged.batches.set_shader(program("surface", frozenset(switches)))
 
-    # -- passes -----------------------------------------------------------------------------------------------------
-
-    def _make_passes(self, quality: Quality) -> None:
-        self._drop_passes()
-        target = self.window.output
-        if quality.samples:
-            target = self._buffer = self._smooth_buffer(quality.samples)
-        region = self._region = target.make_display_region()
-        region.set_sort(0)
-        region.set_camera(self._camera)
-
-    def _smooth_buffer(self, samples: int) -> GraphicsOutput:
-        """A picture with several samples a pixel, and the triangle that copies it to the window."""
-        output = self.window.output
-        buffer = self.window.make_buffer("smooth", -10, self.window.size, colour=True, samples=samples)
-        picture = Texture("smooth picture")
-        buffer.add_render_texture(picture, GraphicsOutput.RTM_bind_or_copy, GraphicsOutput.RTP_color)
-        buffer.set_clear_color_active(True)
-        buffer.set_clear_depth_active(True)
-        flat_root = NodePath("copy")
-        triangle = flat_root.attach_new_node(screen_node("copy"))
-        triangle.set_shader(program("copy"))
-        triangle.set_shader_input("picture", picture)
-        triangle.set_depth_test(False)
-        triangle.set_depth_write(False)
-        self._copy_camera = flat_root.attach_new_node(Camera("copy", OrthographicLens()))
-        self._copy_region = output.make_display_region()
-        self._copy_region.set_sort(1)
-        self._copy_region.set_camera(self._copy_camera)
-        return buffer
-
-    def _drop_passes(self) -> None:
+    def _drop_shadow(self) -> None:
         if self._shadow is not None:
             self._shadow.close()
             self._shadow = None
-        if self._region is not None and self._buffer is None:
-            self.window.output.remove_display_region(self._region)
-        if self._buffer is not None:
-            self.window.output.remove_display_region(self._copy_region)
-            self.window.drop_buffer(self._buffer)
-        self._buffer = self._region = None
-
-    def _make_glass(self) -> None:
-        camera = self.glass.attach_new_node(Camera("glass", self._glass_lens))
-        camera.set_pos(0, -100, 0)
-        self._glass_lens.set_near_far(1, 1000)
-        self._glass_region = self.window.output.make_display_region()
-        self._glass_region.set_sort(_GLASS_SORT)
-        self._glass_region.set_clear_depth_active(True)
-        self._glass_region.set_camera(camera)
-        self.glass.set_depth_test(False)
-        self.glass.set_depth_write(False)
-        self._fit_glass()
-
-    def _fit_glass(self) -> None:
-        width, height = self._fitted = self.window.size
-        self._glass_lens.set_film_size(width, height)
-        self._glass_lens.set_film_offset(width / 2, -height / 2)
 
     # -- each frame -------------------------------------------------------------------------------------------------
 
@@ -334,29 +273,10 @@ class Stage:
         self._lens.set_fov(self._eye.fov, lens.fov_up(self._eye, size))
         self._camera.set_pos_hpr(*self._eye.eye, self._eye.heading, self._eye.pitch, 0.0)
 
-    def _write_frame(self, light: Light, time: float) -> None:
-        water = self.staged.world.environment.water if self.staged else None
-        right, forward, up = lens.axes(self._eye)
-        across, upwards = lens.half_extent(self._eye, self.window.size)
-        rows = [
-            (*self._eye.eye, time),
-            (*light.sun, light.exposure),
-            (*light.sun_colour, 1.0 / light.haze),
-            (*light.ambient_up, light.clouds),
-            (*light.ambient_down, -1e6 if water is None else water),
-            (*light.zenith, len(light.lamps)),
-            (*light.horizon, float(light.indoors)),
-            (*light.glow, 0.0),
-        ]
-        lamps = [(*lamp.at, lamp.reach) for lamp in light.lamps] + [(0.0,) * 4] * (MAX_LAMPS - len(light.lamps))
-        hues = [(*lamp.colour, 0.0) for lamp in light.lamps] + [(0.0,) * 4] * (MAX_LAMPS - len(light.lamps))
-        look = [
-            (*(right * across), 0.0),
-            (*(up * upwards), 0.0),
-            (*forward, 0.0),
-            (float(self.quality.samples), 0.0, 0.0, 0.0),
-        ]
-        for index, row in enumerate([*rows, *lamps, *hues, *look]):
+    def _write_frame(self, staged: Staged, time: float) -> None:
+        water = staged.world.environment.water
+        rows = frame_rows(staged.light, self._eye, self.window.size, self.quality, time=time, water=water)
+        for index, row in enumerate(rows):
             self._frame[index] = LVecBase4f(*(float(v) for v in row))
 
     def _move_bounds(self, staged: Staged, view: View) -> None:

@@ -131,3 +131,20 @@ def test_the_last_world_stays_when_the_next_cannot_be_built(stage, picture, tiny
     with pytest.raises(AttributeError):
         stage.show(broken)
     assert np.array_equal(picture(), before)
+
+
+@pytest.mark.parametrize("quality", ["low", "medium"])
+def test_a_smaller_picture_fills_the_window_and_leaves_no_trace(stage, picture, quality):
+    try:
+        stage.set_quality(quality)
+        whole = picture().astype(int)
+        stage.scale = 0.5
+        half = picture().astype(int)
+        stage.scale = 1.0
+        assert half.shape == whole.shape
+        assert np.abs(half - whole).mean() < 8
+        assert not np.array_equal(half, whole)
+        assert np.array_equal(picture(), whole)
+    finally:
+        stage.scale = 1.0
+        stage.set_quality("low")
