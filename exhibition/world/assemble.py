@@ -12,7 +12,7 @@ from exhibition.shop.model import Catalogue
 from exhibition.shop.related import Index
 from exhibition.shop.related import index as index_of
 from exhibition.world.build import Progress, build_geometry
-from exhibition.world.cache import fingerprint, load, save
+from exhibition.world.cache import kept_file, load, save
 from exhibition.world.ground import Footing
 from exhibition.world.model import Batches, Geometry, Portal, Spot, Viewpoint, World, WorldPart
 from exhibition.world.pack import pack
@@ -28,7 +28,7 @@ def build_world(
     progress: Progress | None = None,
 ) -> World:
     """A whole scene, from the cache where it was built before. ``folder``: the scene's own."""
-    path = cache / f"{scene.id}-{fingerprint(scene, folder)}.npz" if cache else None
+    path = kept_file(cache, scene, folder) if cache else None
     found = load(path) if path else None
     if found is None:
         geometry = build_geometry(scene, folder, progress)

@@ -1,16 +1,14 @@
-"""Geometry and Batches <-> one file of plain arrays, named by the hash of all that went into them. No pickles."""
+"""Geometry and Batches <-> a file below the cache, named by the hash of all that went into them."""
 
 from __future__ import annotations
 
-import dataclasses
+import contextlib
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+import time
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -19,9 +17,9 @@ from exhibition.forms.mesh import Mesh
 from exhibition.models.container import everything
 from exhibition.models.pictures import Picture
 from exhibition.models.surface import Map, Surface
-from exhibition.scene.base import Text
 from exhibition.scene.model import Scene
 from exhibition.world.build import model_file
+from exhibition.world.flatfile import FORMAT, read_flat, write_flat
 from exhibition.world.ground import Ground
 from exhibition.world.model import Batch, Batches, Geometry, Placements, WorldPart
 
@@ -31,12 +29,14 @@ _CLASSES = {
         Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart, Surface, Map, Picture,
     )
 }  # fmt: skip
-_KEPT = 12  # packed worlds kept on disk; older ones go
+_KEPT = 12  # worlds kept on disk,
+_KEPT_BYTES = 2_000_000_000  # and what they take at most; the longest unused go
+_ABANDONED = 3600.0  # seconds after which a half-written file is nobody's
 
 
 def fingerprint(scene: Scene, folder: Path) -> str:
     """The hash of everything that shapes a scene's geometry: its parts and places, its model files, our own code."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"format {FORMAT}, numpy {np.__version__}".encode())
     what = scene.model_dump(mode="json", include={"parts", "places", "walk"})
     digest.update(json.dumps(what, sort_keys=True, ensure_ascii=False).encode())
     for part in scene.parts.values():
@@ -48,82 +48,60 @@ def fingerprint(scene: Scene, folder: Path) -> str:
     for room in ("forms", "models", "world"):
         for source in sorted((root / room).glob("*.py")):
             digest.update(source.read_bytes())
-    digest.update(np.__version__.encode())
     return digest.hexdigest()[:32]
+
+
+def kept_file(cache: Path, scene: Scene, folder: Path) -> Path:
+    """Where a scene's world, as the scene is now, is kept below ``cache``."""
+    return cache / f"{scene.id}-{fingerprint(scene, folder)}.world"
 
 
 def save(path: Path, geometry: Geometry, batches: Batches) -> None:
     """Write both to ``path`` at once or not at all. A folder that cannot be written is no error: the next start builds
     again."""
-    arrays: list[np.ndarray] = []
-    tree = _encode({"geometry": geometry, "batches": batches}, arrays, {})
-    header = json.dumps(tree, ensure_ascii=False).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            named: dict[str, Any] = {f"a{i}": a for i, a in enumerate(arrays)}
-            np.savez(file, header=np.frombuffer(header, np.uint8), **named)
-        os.replace(name, path)
-        for old in sorted(path.parent.glob("*.npz"), key=lambda p: p.stat().st_mtime)[:-_KEPT]:
-            old.unlink(missing_ok=True)
     except OSError:
         return
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write_flat(file, (geometry, batches))
+        os.replace(name, path)
+    except OSError:
+        _remove(Path(name))
+        return
+    _tidy(path)
 
 
 def load(path: Path) -> tuple[Geometry, Batches] | None:
-    """Read both back; None when there is nothing, or nothing whole."""
-    try:
-        with path.open("rb") as handle, np.load(handle, allow_pickle=False) as file:
-            tree = json.loads(file["header"].tobytes())
-            arrays = [file[f"a{i}"] for i in range(len(file.files) - 1)]
-        found = _decode(tree, arrays, {})
-        return found["geometry"], found["batches"]
-    except (OSError, ValueError, KeyError, TypeError, EOFError, IndexError, BadZipFile):
-        return None
+    """Both, their arrays read-only and still on disk until used; None when there is nothing, or nothing whole."""
+    found = read_flat(path, _CLASSES)
+    with contextlib.suppress(TypeError, ValueError):
+        geometry, batches = found
+        if isinstance(geometry, Geometry) and isinstance(batches, Batches):
+            with contextlib.suppress(OSError):
+                os.utime(path)  # the longest unused go first
+            return geometry, batches
+    return None
 
 
-def _encode(value: Any, arrays: list[np.ndarray], seen: dict[tuple[str, int], int]) -> Any:
-    """Plain JSON with arrays and shared records by number."""
-    if isinstance(value, np.ndarray):
-        if ("array", id(value)) not in seen:
-            seen["array", id(value)] = len(arrays)
-            arrays.append(value)
-        return {"$array": seen["array", id(value)]}
-    if isinstance(value, Text):
-        return {"$text": [value.fr, value.en, value.zh]}
-    if dataclasses.is_dataclass(value):
-        if isinstance(value, Mesh):
-            if ("mesh", id(value)) in seen:
-                return {"$mesh": seen["mesh", id(value)]}
-            seen["mesh", id(value)] = sum(1 for kind, _ in seen if kind == "mesh")
-        fields = {f.name: _encode(getattr(value, f.name), arrays, seen) for f in dataclasses.fields(value)}
-        return {"$class": type(value).__name__, "fields": fields}
-    if isinstance(value, Mapping):
-        return {"$map": [[k, _encode(v, arrays, seen)] for k, v in value.items()]}
-    if isinstance(value, tuple | list):
-        return [_encode(v, arrays, seen) for v in value]
-    if isinstance(value, np.generic):
-        return value.item()
-    return value
+def _tidy(newest: Path) -> None:
+    """Remove the longest unused worlds, those of an older form, and what an interrupted writer left."""
+    with contextlib.suppress(OSError):
+        ages = {file: file.stat().st_mtime for file in newest.parent.glob("*.world") if file != newest}
+        together = newest.stat().st_size
+        for number, file in enumerate(sorted(ages, key=lambda f: -ages[f]), 2):
+            together += file.stat().st_size
+            if number > _KEPT or together > _KEPT_BYTES:
+                _remove(file)
+        for file in newest.parent.glob("*.part"):
+            if time.time() - file.stat().st_mtime > _ABANDONED:
+                _remove(file)
+    for file in newest.parent.glob(f"{newest.name.rsplit('-', 1)[0]}-*.npz"):
+        _remove(file)
 
 
-def _decode(value: Any, arrays: list[np.ndarray], meshes: dict[int, Mesh]) -> Any:
-    if isinstance(value, list):
-        return tuple(_decode(v, arrays, meshes) for v in value)
-    if not isinstance(value, dict):
-        return value
-    if "$array" in value:
-        return arrays[value["$array"]]
-    if "$text" in value:
-        fr, en, zh = value["$text"]
-        return Text(fr=fr, en=en, zh=zh)
-    if "$mesh" in value:
-        return meshes[value["$mesh"]]
-    if "$map" in value:
-        return {k: _decode(v, arrays, meshes) for k, v in value["$map"]}
-    number = len(meshes) if value["$class"] == "Mesh" else None
-    made = _CLASSES[value["$class"]](**{k: _decode(v, arrays, meshes) for k, v in value["fields"].items()})
-    if isinstance(made, Mesh) and number is not None:
-        meshes[number] = made
-    return made
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):  # another process has it open, or was quicker
+        path.unlink()

@@ -212,7 +212,7 @@ def test_a_command_that_is_stopped_says_so(call, monkeypatch) -> None:
 def test_built_worlds_are_kept_where_the_variable_says(in_house, house, monkeypatch) -> None:
     monkeypatch.setenv("EXHIBITION_CACHE", str(house / "kept"))
     first = in_house("facts", "garden", "--json")
-    assert [file.name.split("-")[0] for file in (house / "kept").glob("*.npz")] == ["garden"]
+    assert [file.name.split("-")[0] for file in (house / "kept").glob("*.world")] == ["garden"]
     again = in_house("facts", "garden", "--json")
     assert again.out == first.out and "%" in first.err and "%" not in again.err, "the second start builds nothing"
 
@@ -220,7 +220,7 @@ def test_built_worlds_are_kept_where_the_variable_says(in_house, house, monkeypa
 def test_a_damaged_kept_world_is_built_again(in_house, house, monkeypatch) -> None:
     monkeypatch.setenv("EXHIBITION_CACHE", str(house / "kept"))
     first = in_house("facts", "garden", "--json")
-    (file,) = (house / "kept").glob("*.npz")
+    (file,) = (house / "kept").glob("*.world")
     file.write_bytes(file.read_bytes()[:1000])
     assert in_house("facts", "garden", "--json").out == first.out
 

@@ -72,8 +72,8 @@ def test_more_materials_than_a_byte_counts_are_told_apart(geometry: Geometry) ->
 
 def test_surfaces_and_pictures_come_back_from_disk(geometry: Geometry, tmp_path) -> None:
     whole = with_panes(geometry, 3)
-    save(tmp_path / "w.npz", whole, pack(whole))
-    found = load(tmp_path / "w.npz")
+    save(tmp_path / "w.world", whole, pack(whole))
+    found = load(tmp_path / "w.world")
     assert found is not None
     again, batches = found
     assert again.surfaces == whole.surfaces
