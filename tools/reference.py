@@ -18,7 +18,7 @@ from exhibition.scene.base import PartBase
 from exhibition.scene.meanings import meaning
 from exhibition.scene.model import Brand, Scene, Show
 from exhibition.scene.parts import FORMS
-from exhibition.scene.plainwords import expected, fields, kind_of_field, models_in
+from exhibition.scene.plainwords import MANY, Kind, choices, expected, fields, kind_of_field, models_in
 from exhibition.scene.points import POINTS, SOMETIMES
 from exhibition.scene.schema import json_schema, schema_of
 from exhibition.shop.model import ShopFile
@@ -80,7 +80,7 @@ def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
     rows = [
         "| "
         + " | ".join(
-            (f"`{word}`", _cell(expected(kind_of_field(field))), _default(field), _cell(meaning(model, word, field)))
+            (f"`{word}`", _cell(_takes(kind_of_field(field))), _default(field), _cell(meaning(model, word, field)))
         )
         + " |"
         for word, field in fields(model).items()
@@ -91,6 +91,13 @@ def _table(model: type[BaseModel], leave: set[str] | None = None) -> list[str]:
         if rows
         else ["No words of its own."]
     )
+
+
+def _takes(kind: Kind) -> str:
+    """What may stand here; a list that is too long for a message stands here whole."""
+    names = choices(kind)
+    whole = len(names) > MANY and expected(kind).startswith(f"one of {len(names)} ")
+    return "one of " + ", ".join(f'"{name}"' for name in names) if whole else expected(kind)
 
 
 def _points(form: str) -> list[str]:

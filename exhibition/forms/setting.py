@@ -11,6 +11,7 @@ from exhibition.forms.garden import rock, tree
 from exhibition.forms.ground import ground
 from exhibition.forms.horizon import far_hills
 from exhibition.forms.rooms import panel, portal, salon
+from exhibition.forms.samples import sample
 from exhibition.forms.statues import head_placeholder, robed_figure
 from exhibition.forms.terrain import landscape
 
@@ -31,4 +32,5 @@ SETTING: dict[str, Callable[..., Built]] = {
     "robed_figure": robed_figure,
     "head_placeholder": head_placeholder,
     "ground": ground,
+    "sample": sample,
 }

@@ -37,6 +37,7 @@ _NOUNS = {
 }
 
 
+MANY = 20  # more words than this are told in the handbook alone: a message must be read at a glance
 _SHAPES = {"AtPlace": "{place: id}", "AtPart": "{part: id, point: …}", "Text": "a text {fr: …, en: …, zh: …}"}
 
 
@@ -165,11 +166,10 @@ def expected(kind: Kind) -> str:
         *first, last = [expected(kind_of(item)) for item in members(kind)]
         return ", ".join(first) + " or " + last
     if origin is Literal:
-        return (
-            "one of " + ", ".join(map(_quoted, get_args(annotation)))
-            if len(get_args(annotation)) > 1
-            else _quoted(get_args(annotation)[0])
-        )
+        words = list(map(_quoted, get_args(annotation)))
+        if len(words) > MANY:
+            return f"one of {len(words)} names such as {', '.join(words[:3])}"
+        return "one of " + ", ".join(words) if len(words) > 1 else words[0]
     if origin is tuple:
         return _list(kind)
     if origin is dict:

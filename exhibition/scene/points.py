@@ -43,6 +43,7 @@ POINTS: dict[str, tuple[str, ...]] = {
     "robed_figure": ("centre", "hands", "neck"),
     "head_placeholder": ("brow", "centre", "mouth"),
     "ground": ("centre",),
+    "sample": ("centre", "top"),
     "model": ("centre", "top"),
 }
 SOMETIMES = {

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from exhibition.scene.base import XY, XYZ, Id, Length, Metres, Model, PartBase
+from exhibition.scene.surfaces import MaterialName
 
 
 class Landscape(PartBase):
@@ -234,6 +235,18 @@ class Ground(PartBase):
     material: Literal["grass", "paving", "earth", "granite", "parquet", "chequer"] = "grass"
 
 
+class Sample(PartBase):
+    """A ball and a slab of one material, to judge it by itself."""
+
+    form: Literal["sample"]
+    material: Annotated[MaterialName, Field(description="Any material of the exhibition.")]
+    shape: Annotated[
+        Literal["pair", "sphere", "slab"],
+        Field(description="`pair`: a ball before a slab. A painted beam is always shown as a beam."),
+    ] = "pair"
+    size: Annotated[Length, Field(description="Side of the slab, or the ball alone across, metres.")] = 1.0
+
+
 class Imported(PartBase):
     """A model from a scanner or a modelling program."""
 
@@ -244,5 +257,5 @@ class Imported(PartBase):
 
 SETTING = (
     Landscape, FarHills, Tree, Rock, Salon, Portal, Panel, Pool, JetTower, Shell, BaroqueFront, Block, Plinth,
-    RobedFigure, HeadPlaceholder, Ground, Imported,
+    RobedFigure, HeadPlaceholder, Ground, Sample, Imported,
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exhibition.world.palette import PALETTE
+
 # Detail patterns, drawn by tools/bake_textures.py, one layer each; "plain" is layer 0.
 DETAILS = (
     "plain", "tile", "brick", "ashlar", "paving", "plaster", "wood", "lattice", "beam_suzhou", "beam_hexi",
@@ -24,47 +26,62 @@ class Material:
     glow: float = 0.0
 
 
-def _hex(text: str) -> tuple[float, float, float]:
-    return tuple(int(text[i : i + 2], 16) / 255 for i in (1, 3, 5))  # type: ignore[return-value]
-
-
 def _m(colour: str, **more) -> Material:
-    return Material(base=_hex(colour), **more)
+    """``colour``: a name of the palette, or "#rrggbb"."""
+    text = PALETTE.get(colour, colour)
+    base = int(text[1:3], 16) / 255, int(text[3:5], 16) / 255, int(text[5:7], 16) / 255
+    return Material(base=base, **more)
+
+
+def _glaze(colour: str, scale: float) -> Material:
+    """Glazed roof tiles: a body of clay under clear glass."""
+    return _m(colour, roughness=0.35, coat=0.8, detail="tile", scale=scale)
+
+
+def _ridge(colour: str) -> Material:
+    """The same glaze on ridges and mouldings, without the tiles' ribs."""
+    return _m(colour, roughness=0.35, coat=0.8)
+
+
+def _lacquer(colour: str) -> Material:
+    """Columns and frames: hemp, lime and many coats of oil paint, brushed along the timber."""
+    return _m(colour, roughness=0.45, coat=0.4, detail="wood", scale=1.2)
 
 
 MATERIALS: dict[str, Material] = {
     # roofs
-    "yellow_glazed": _m("#D9A227", roughness=0.35, coat=0.8, detail="tile", scale=1.04),
-    "green_glazed": _m("#2F6B4F", roughness=0.35, coat=0.8, detail="tile", scale=0.8),
-    "blue_glazed": _m("#2A4F8F", roughness=0.35, coat=0.8, detail="tile", scale=0.8),
-    "peacock_glazed": _m("#2E7F86", roughness=0.35, coat=0.8, detail="tile", scale=0.8),
-    "grey_tile": _m("#6E7270", roughness=0.85, detail="tile", scale=0.68),
-    "yellow_ridge": _m("#C8921F", roughness=0.35, coat=0.8),
-    "green_ridge": _m("#2F6B4F", roughness=0.35, coat=0.8),
+    "yellow_glazed": _glaze("yellow_glaze", 1.04),
+    "green_glazed": _glaze("green_glaze", 0.8),
+    "blue_glazed": _glaze("blue_glaze", 0.8),
+    "peacock_glazed": _glaze("peacock_glaze", 0.8),
+    "grey_tile": _m("grey_tile", roughness=0.85, detail="tile", scale=0.68),
+    "yellow_ridge": _ridge("#C8921F"),
+    "green_ridge": _ridge("green_glaze"),
     "grey_ridge": _m("#5F6362", roughness=0.85),
     # timber and paint
-    "vermilion": _m("#A8322A", roughness=0.45, coat=0.4, detail="wood", scale=1.2),
-    "vermilion_wall": _m("#9C4434", roughness=0.9, detail="plaster", scale=3.0),
-    "dark_green": _m("#2E5A45", roughness=0.45, coat=0.4, detail="wood", scale=1.2),
+    "vermilion": _lacquer("vermilion"),
+    "dark_green": _lacquer("column_green"),
+    "vermilion_wall": _m("vermilion_wall", roughness=0.9, detail="plaster", scale=3.0),
     "soffit": _m("#7A3A2C", roughness=0.8, detail="wood", scale=0.6),
     "bracket": _m("#2F6A6A", roughness=0.7),
-    "bracket_blue": _m("#23519A", roughness=0.7),
+    "bracket_blue": _m("paint_blue", roughness=0.7),
     "beam_suzhou": _m("#3E6C72", roughness=0.6, detail="beam_suzhou", scale=2.5),
     "beam_hexi": _m("#2F5F86", roughness=0.6, detail="beam_hexi", scale=4.0),
     "lattice_red": _m("#A23A2C", roughness=0.6, detail="lattice", scale=1.2),
     "lattice_green": _m("#3B6650", roughness=0.6, detail="lattice", scale=1.2),
     "door_red": _m("#96271F", roughness=0.5, coat=0.3, detail="studs", scale=1.0),
-    "wood": _m("#6A4A33", roughness=0.7, detail="wood", scale=1.0),
-    "dark_wood": _m("#3A2A20", roughness=0.5, coat=0.3, detail="wood", scale=1.0),
-    "gilt": _m("#D6AE4C", roughness=0.3, metal=1.0),
+    "wood": _m("wood", roughness=0.7, detail="wood", scale=1.0),
+    "dark_wood": _m("dark_wood", roughness=0.5, coat=0.3, detail="wood", scale=1.0),
+    "gilt": _m("gold_leaf", roughness=0.3, metal=1.0),
+    "silk": _m("silk", roughness=0.55),
     # stone, brick, earth
-    "marble": _m("#DDD9CF", roughness=0.6, detail="marble", scale=2.0),
-    "qingshi": _m("#959DA5", roughness=0.8, detail="ashlar", scale=1.8),
-    "granite": _m("#A7A196", roughness=0.9, detail="ashlar", scale=2.4),
-    "paving": _m("#A7A196", roughness=0.9, detail="paving", scale=2.0),
-    "grey_brick": _m("#8A8C88", roughness=0.9, detail="brick", scale=1.2),
-    "xiyanglou_brick": _m("#9B6A5A", roughness=0.9, detail="brick", scale=1.2),
-    "european_marble": _m("#D8D2C4", roughness=0.6, detail="marble", scale=2.0),
+    "marble": _m("white_marble", roughness=0.6, detail="marble", scale=2.0),
+    "qingshi": _m("qingshi_stone", roughness=0.8, detail="ashlar", scale=1.8),
+    "granite": _m("granite", roughness=0.9, detail="ashlar", scale=2.4),
+    "paving": _m("granite", roughness=0.9, detail="paving", scale=2.0),
+    "grey_brick": _m("grey_brick", roughness=0.9, detail="brick", scale=1.2),
+    "xiyanglou_brick": _m("xiyanglou_brick", roughness=0.9, detail="brick", scale=1.2),
+    "european_marble": _m("european_white_marble", roughness=0.6, detail="marble", scale=2.0),
     "rock": _m("#8D8B80", roughness=0.95, detail="earth", scale=2.0),
     "white_wall": _m("#E6DFD0", roughness=0.9, detail="plaster", scale=3.0),
     "ochre_wall": _m("#B9894F", roughness=0.9, detail="plaster", scale=3.0),
@@ -72,24 +89,26 @@ MATERIALS: dict[str, Material] = {
     "glass_dark": _m("#22313A", roughness=0.1, coat=1.0),
     "green_marble": _m("#2F4A3E", roughness=0.25, coat=0.8, detail="marble", scale=1.5),
     "chequer": _m("#CFC8BA", roughness=0.3, coat=0.6, detail="chequer", scale=2.0),
-    "parquet": _m("#8A6240", roughness=0.4, coat=0.4, detail="parquet", scale=1.6),
+    "parquet": _m("oak", roughness=0.4, coat=0.4, detail="parquet", scale=1.6),
     "lantern_glass": _m("#F4F0E4", roughness=0.3, glow=0.6),
     "lamp": _m("#FFE2AE", roughness=0.5, glow=2.0),
-    "paper": _m("#F1E9D2", roughness=0.9),
-    # metal, placeholders
-    "bronze_green": _m("#5F7D6A", roughness=0.55, metal=0.6),
-    "copper_dark": _m("#6B4630", roughness=0.42, metal=1.0),
-    "clay": _m("#B98C6B", roughness=0.95),
+    "paper": _m("paper", roughness=0.9),
+    # metal, clay
+    "bronze_bright": _m("bronze_bright", roughness=0.3, metal=1.0),
+    "bronze_brown": _m("bronze_brown", roughness=0.42, metal=1.0),
+    "bronze_green": _m("bronze_green", roughness=0.55, metal=0.6),
+    "copper_dark": _m("copper", roughness=0.42, metal=1.0),
+    "clay": _m("clay", roughness=0.95),
     "clay_pale": _m("#C9BFAE", roughness=0.95),
     # ground and garden
     "grass": _m("#6F7F4A", roughness=1.0, detail="grass", scale=6.0),
     "hill": _m("#56683D", roughness=1.0, detail="grass", scale=8.0),
     "earth": _m("#9A8B6C", roughness=1.0, detail="earth", scale=5.0),
     "lake_bed": _m("#4C5A4E", roughness=1.0, detail="earth", scale=6.0),
-    "water": _m("#3F5F66", roughness=0.05),
+    "water": _m("water_deep", roughness=0.05),
     "bark": _m("#5B4A3A", roughness=1.0, detail="bark", scale=1.0),
-    "pine": _m("#587552", roughness=1.0, detail="leaves", scale=2.0),
-    "arborvitae": _m("#64824C", roughness=1.0, detail="leaves", scale=2.0),
-    "willow": _m("#A3B565", roughness=1.0, detail="leaves", scale=2.0),
+    "pine": _m("pine", roughness=1.0, detail="leaves", scale=2.0),
+    "arborvitae": _m("arborvitae", roughness=1.0, detail="leaves", scale=2.0),
+    "willow": _m("willow", roughness=1.0, detail="leaves", scale=2.0),
     "far_hill": _m("#8FA3B2", roughness=1.0),
 }

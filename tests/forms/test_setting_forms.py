@@ -37,6 +37,7 @@ WORDS = {
     "block": {"width": 22.0, "depth": 34.0, "height": 11.0, "plan": "h"},
     "head_placeholder": {"animal": "dragon"},
     "ground": {"width": 20.0, "depth": 12.0},
+    "sample": {"material": "marble"},
 }  # fmt: skip
 FORMS = {m.model_fields["form"].annotation.__args__[0]: m for m in MODELS if m.__name__ != "Imported"}
 
