@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from exhibition.scene.wording import remarks
 from exhibition.shop.catalogue import KINDS as SHOP_KINDS
 from exhibition.shop.catalogue import Shop, read_shop
 from exhibition.shop.checks import check_catalogue
+from exhibition.visit.zodiac import ANIMALS, spot_of
 
 KINDS = ("scene", "shop", "show", "brand")
 FONTS = frozenset({".ttf", ".otf"})
@@ -238,7 +239,7 @@ def _scene_threads(document: Document[Scene], ids: Iterable[str], survey: _Surve
             )
 
 
-def _show_threads(document: Document[Show], show: Show, ids: Iterable[str]) -> Iterator[Problem]:
+def _show_threads(document: Document[Show], show: Show, ids: Mapping[str, Document[Scene]]) -> Iterator[Problem]:
     for number, scene in enumerate(show.scenes):
         if scene not in ids:
             yield document.problem(
@@ -247,12 +248,26 @@ def _show_threads(document: Document[Show], show: Show, ids: Iterable[str]) -> I
     if show.opens not in show.scenes:
         hint = did_you_mean(show.opens, show.scenes, "Its scenes")
         yield document.problem(("opens",), f'"{show.opens}" is not among the scenes of this show.', hint)
+    if show.zodiac is not None:
+        yield from _zodiac(document, show, show.zodiac, ids)
     if show.language not in show.languages:
         yield document.problem(
             ("language",),
             f'"{show.language}" is not among the languages of this show.',
             f"Its languages: {', '.join(show.languages)}.",
         )
+
+
+def _zodiac(document: Document[Show], show: Show, zodiac: str, ids: Mapping[str, Document[Scene]]) -> Iterator[Problem]:
+    """The scene of the twelve heads is one of the show's, and has every one of them."""
+    if zodiac not in show.scenes:
+        hint = did_you_mean(zodiac, show.scenes, "Its scenes")
+        yield document.problem(("zodiac",), f'"{zodiac}" is not among the scenes of this show.', hint)
+    elif zodiac in ids and (scene := ids[zodiac].value) is not None:
+        lost = [spot for spot in map(spot_of, ANIMALS) if spot not in scene.hotspots]
+        if lost:
+            hint = f"Give the scene hotspots of these names, or leave zodiac out: {', '.join(lost)}."
+            yield document.problem(("zodiac",), f'the scene "{zodiac}" lacks {len(lost)} of the twelve animals.', hint)
 
 
 def _brand_files(document: Document[Brand], brand: Brand, survey: _Survey) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ class Exhibit:
             world = self._bring(scene, self.state.language)
         except FAILURES as error:
             self.problems = reasons(scene, error)
-            self.state = replace(self.state, going=None)
+            self.state = replace(self.state, going=None, seeking=None)
             return
         self.stage.show(world)
         self.world = world

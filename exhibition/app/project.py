@@ -121,6 +121,7 @@ def rules_of(show: Show, brand: Brand, *, today: date | None = None, size: tuple
         quality=show.quality,
         full_screen=show.window.full_screen,
         credits=brand.credits,
+        zodiac=show.zodiac,
         upright=size[1] > size[0],
     )
 

@@ -1,11 +1,11 @@
-"""Takes decimal price text and ISO dates, gives them as each language writes them."""
+"""Takes decimal price text and ISO days, gives them as each language writes them."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, get_currency_name
 
 LOCALES = {"fr": "fr_FR", "en": "en_GB", "zh": "zh_Hans_CN"}
@@ -31,3 +31,10 @@ def date_text(day: str, language: str) -> str:
     if language == "fr" and when.day == 1 and text.startswith("1 "):
         text = "1ᵉʳ" + text[1:]
     return text
+
+
+def day_text(day: str, language: str) -> str:
+    """An ISO day without its year: fr "1ᵉʳ février", en "1 February", zh "2月1日"."""
+    when = date.fromisoformat(day)
+    text = format_skeleton("MMMMd", when, locale=LOCALES[language])
+    return "1ᵉʳ" + text[1:] if language == "fr" and when.day == 1 else text

@@ -25,6 +25,8 @@ def hud_sheets(view: View, desk: Desk) -> tuple[Sheet, ...]:
         title = kept(desk, title_key, lambda: lay_title(desk, view.title))
         y = edge if desk.screen.portrait else desk.screen.height - edge - (title.height - 2 * title.room)
         sheets.append(title.sheet(title_key, edge, y, HUD_LAYER - 1, silent=True))
+    if view.zodiac and view.panel is None:
+        sheets.append(_animal_sheet(desk, edge, sheets[0].y + bar.room, bar.width - 2 * bar.room))
     return tuple(sheets)
 
 
@@ -48,6 +50,33 @@ def lay_bar(desk: Desk, languages: tuple[str, ...], home: str | None, menu: bool
     if len(languages) > 1:
         x = _languages(page, languages, x + desk.px(4))
     page.width = x
+    return page.finish(size)
+
+
+def _animal_sheet(desk: Desk, edge: int, y: int, taken: int) -> Sheet:
+    """The way to one's animal, in words: beside the bar; where there is no room, under it or over a bar that lies
+    low."""
+    key = desk.key("animal button")
+    layout = kept(desk, key, lambda: lay_animal_button(desk))
+    gap = desk.px(12)
+    if 2 * edge + taken + gap + layout.width - 2 * layout.room <= desk.screen.width:
+        return layout.sheet(key, edge + taken + gap, y, HUD_LAYER)
+    step = desk.px(TARGET) + gap
+    return layout.sheet(key, edge, y - step if desk.screen.portrait else y + step, HUD_LAYER)
+
+
+def lay_animal_button(desk: Desk) -> Layout:
+    """A seal and what it leads to."""
+    page = Page(desk, 0, room=desk.px(10))
+    size, inset, seal = desk.px(TARGET), desk.px(9), desk.px(TARGET - 18)
+    told = page.set(desk.say("find_animal"), desk.style("button", "on_glass", balanced=False), desk.px(420), 1)
+    page.width = inset + seal + desk.px(12) + round(told.width) + desk.px(22)
+    page.box(0, 0, page.width, size, "glass", radius=size / 2, edge="glass_edge", shadow=desk.px(7))
+    page.box(inset, inset, seal, seal, "vermilion", radius=desk.px(4))
+    sign = page.set("虎", desk.style("row", "on_glass", align="centre"), seal)
+    page.place(sign, inset, inset + round((seal - sign.height) / 2))
+    page.place(told, inset + seal + desk.px(12), round((size - told.height) / 2))
+    page.hit(0, 0, page.width, size, OpenPage("animal"), desk.say("find_animal"))
     return page.finish(size)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exhibition.cards.animal import animal_sheets
 from exhibition.cards.hud import hud_sheets
 from exhibition.cards.look import Look, Words
 from exhibition.cards.notices import asking_sheets, caption_sheet, hint_sheet, loading_sheets, problems_sheet
@@ -10,7 +11,7 @@ from exhibition.cards.pages import about_sheets, intro_sheets, menu_sheets
 from exhibition.cards.product import product_sheets
 from exhibition.cards.screen import Screen, Sheet
 from exhibition.cards.spot import spot_sheets
-from exhibition.visit.view import AboutPage, IntroPage, MenuPage, ProductCard, SpotCard, View
+from exhibition.visit.view import AboutPage, AnimalPage, IntroPage, MenuPage, ProductCard, SpotCard, View
 
 
 def sheets(view: View, screen: Screen, words: Words, brand: Look) -> tuple[Sheet, ...]:
@@ -44,4 +45,6 @@ def panel_of(view: View, desk: Desk) -> tuple[Sheet, ...]:
             return intro_sheets(panel, view.scroll, desk)
         case MenuPage():
             return menu_sheets(panel, view.languages, desk)
+        case AnimalPage():
+            return animal_sheets(panel, view.scroll, desk)
     return ()

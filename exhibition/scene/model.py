@@ -204,6 +204,13 @@ class Show(Model):
     language: Annotated[Language, Field(description="The language a visit begins in.")] = "fr"
     market: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Where the visitor would buy: FR, CN, GB.")] = "FR"
     quality: Literal["flat", "low", "medium", "high", "ultra"] = "low"
+    zodiac: Annotated[
+        Id | None,
+        Field(
+            description="The scene where visitors find the animal of their birth year: it has the twelve hotspots "
+            "`hs_rat` to `hs_pig`. Without it nobody is asked."
+        ),
+    ] = None
     idle: Idle = Idle()
     window: Window = Window()
     menu: Annotated[

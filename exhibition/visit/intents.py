@@ -44,7 +44,7 @@ class OpenProduct:
 
 @dataclass(frozen=True)
 class OpenPage:
-    """Open a page that is always there: "about", "menu" or "intro"."""
+    """Open a page that is always there: "about", "menu", "intro" or "animal"."""
 
     page: str
 
@@ -52,6 +52,21 @@ class OpenPage:
 @dataclass(frozen=True)
 class Back:
     """Close the topmost card or page; with none open, open the menu where the show has one."""
+
+
+@dataclass(frozen=True)
+class Born:
+    """On the page of the twelve animals: born in this decade, and, once picked, in this year."""
+
+    decade: int
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class FindAnimal:
+    """Go to the head of this animal and open its card."""
+
+    animal: str
 
 
 @dataclass(frozen=True)
@@ -94,5 +109,19 @@ class Quit:
 
 
 Intent = (
-    Walk | Look | WalkTo | Open | OpenProduct | OpenPage | Back | Scroll | Language | Enter | StillHere | Setting | Quit
+    Walk
+    | Look
+    | WalkTo
+    | Open
+    | OpenProduct
+    | OpenPage
+    | Back
+    | Born
+    | FindAnimal
+    | Scroll
+    | Language
+    | Enter
+    | StillHere
+    | Setting
+    | Quit
 )

@@ -22,6 +22,7 @@ from exhibition.visit.view import (
     SpotCard,
     View,
 )
+from exhibition.visit.zodiac import animal_page
 from exhibition.world.model import Spot, World
 
 _LIT = (0.10, 0.075, 0.03)  # light added to a touched part
@@ -44,6 +45,7 @@ def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
         hint=state.here < HINT_SECONDS and not state.spot and not state.page,
         asking=asking(state, rules),
         menu=rules.menu,
+        zodiac=rules.zodiac is not None,
         home=rules.opens if world.id != rules.opens else None,
     )
 
@@ -85,6 +87,8 @@ def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
         return AboutPage(
             tuple(_credit(c.text[state.language], c.licence, state.language) for c in world.credits + rules.credits)
         )
+    if state.page == "animal":
+        return animal_page(state.born, rules.today)
     if state.page == "intro":
         return IntroPage(world.title[state.language], world.intro[state.language])
     spot = world.spot(state.spot) if state.spot else None

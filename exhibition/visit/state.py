@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from exhibition.scene.model import Credit
 from exhibition.visit import intents as want
 from exhibition.visit.walk import arrive_at, beside_card, look_angles, stroll, turned
+from exhibition.visit.zodiac import spot_of
 from exhibition.world.model import World
 
 XYZ = tuple[float, float, float]
@@ -33,6 +34,8 @@ class Rules:
     full_screen: bool = False
     credits: tuple[Credit, ...] = ()
     """Credits of the whole exhibition, shown after those of a scene."""
+    zodiac: str | None = None
+    """The scene with the twelve heads, where visitors find the animal of their year; None where nobody may ask."""
     upright: bool = False
     """Whether the screen stands upright: cards then lie below, not beside, what they tell of."""
 
@@ -68,6 +71,10 @@ class VisitState:
     spot: str | None = None
     product: str | None = None
     page: str | None = None
+    born: want.Born | None = None
+    """What was picked on the page of the twelve animals: forgotten as soon as the page closes."""
+    seeking: str | None = None
+    """A hotspot of the scene the visitor is on the way to: its card opens on arrival."""
     scroll: float = 0.0
     read: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
@@ -113,9 +120,10 @@ def arrive(state: VisitState, world: World) -> VisitState:
     """The same visit, come to another scene."""
     at, heading, pitch = arrive_at(world)
     kept = replace(state, scene=world.id, at=at, heading=heading, pitch=pitch, going=None, here=0.0)
-    page = None if world.id in state.met else "intro"
-    met = state.met | {world.id}
-    return _closed(replace(kept, target=None, velocity=(0.0, 0.0), eye_lift=0.0, page=page, met=met))
+    kept = _closed(replace(kept, target=None, velocity=(0.0, 0.0), eye_lift=0.0, page=None, seeking=None))
+    if state.seeking and world.spot(state.seeking):
+        return _opened(kept, state.seeking, world)  # the introduction waits for a visit without an errand
+    return replace(kept, page=None if world.id in state.met else "intro", met=state.met | {world.id})
 
 
 def reset(state: VisitState, rules: Rules) -> VisitState:
@@ -136,6 +144,8 @@ def step(state: VisitState, intents: Iterable[want.Intent], world: World, dt: fl
         state = _took(state, intent, world, rules)
         if asking:  # any touch only answers the question, nothing else
             break
+    if state.page != "animal" and state.born is not None:
+        state = replace(state, born=None)
     state = _moved(state, world, dt)
     gone_on = state.idle + dt
     if gone_on >= rules.ask_after + rules.countdown:
@@ -167,7 +177,11 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
             return _opened(state, intent.spot, world)
         case want.OpenProduct():
             return _product(state, intent.product, world)
-        case want.OpenPage() if intent.page != "menu" or rules.menu:
+        case want.Born() if state.page == "animal":
+            return replace(state, born=intent, scroll=0.0)
+        case want.FindAnimal() if rules.zodiac is not None:
+            return _sought(state, spot_of(intent.animal), world, rules)
+        case want.OpenPage() if _offered(intent.page, rules):
             return replace(state, page=intent.page, scroll=0.0, velocity=(0.0, 0.0), target=None)
         case want.Back():
             return _back(state, world, rules)
@@ -203,6 +217,18 @@ def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
     return replace(opened, view=view, flight=Flight(eye, heading, pitch, fov, seconds=seconds))
 
 
+def _offered(page: str, rules: Rules) -> bool:
+    """Whether the show has this page."""
+    return {"menu": rules.menu, "animal": rules.zodiac is not None}.get(page, True)
+
+
+def _sought(state: VisitState, spot: str, world: World, rules: Rules) -> VisitState:
+    """On the way to a head: by the eye in its own scene, from another one by way of its door."""
+    if world.id == rules.zodiac:
+        return _opened(state, spot, world) if world.spot(spot) else state
+    return replace(_closed(state), going=rules.zodiac, seeking=spot, page=None, target=None)
+
+
 def _product(state: VisitState, product: str, world: World) -> VisitState:
     """A product opens only from the shelf of the card that was read: the policy of the place decided that shelf."""
     spot = world.spot(state.spot) if state.spot else None
@@ -214,6 +240,8 @@ def _product(state: VisitState, product: str, world: World) -> VisitState:
 def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
     if state.product is not None:
         return replace(state, product=None, scroll=0.0)
+    if state.page == "animal" and state.born is not None and state.born.year is not None:
+        return replace(state, born=want.Born(state.born.decade), scroll=0.0)
     if state.page is not None:
         here = 0.0 if state.page == "intro" else state.here  # the hint waits until the introduction was read
         return replace(state, page=None, scroll=0.0, here=here)

@@ -117,7 +117,22 @@ class MenuPage:
     full_screen: bool
 
 
-Panel = SpotCard | ProductCard | AboutPage | IntroPage | MenuPage
+@dataclass(frozen=True)
+class AnimalPage:
+    """Find your animal: a decade, then a year, then on which side of its lunar new year (an ISO day) one was born.
+    before and since: the animals of the two sides."""
+
+    animals: tuple[str, ...]
+    decades: tuple[int, ...]
+    decade: int | None = None
+    years: tuple[int, ...] = ()
+    year: int | None = None
+    new_year: str = ""
+    before: str = ""
+    since: str = ""
+
+
+Panel = SpotCard | ProductCard | AboutPage | IntroPage | MenuPage | AnimalPage
 
 
 @dataclass(frozen=True)
@@ -138,6 +153,8 @@ class View:
     """Seconds left of "still there?"; None when not asking."""
     menu: bool = True
     """Whether there is a menu to open."""
+    zodiac: bool = False
+    """Whether the visitor may look for the animal of a year of birth."""
     home: str | None = None
     """The scene that the way back leads to; None when there."""
     problems: tuple[str, ...] = ()

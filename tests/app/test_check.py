@@ -106,6 +106,12 @@ def test_a_good_project_is_clean(project: Path) -> None:
          'scenes/shows/pc.yaml:5:17: there is no scene "smoll". Did you mean "small"?'),
         ("shows/pc.yaml", "opens: small", "opens: smal",
          'scenes/shows/pc.yaml:4:8: "smal" is not among the scenes of this show. Did you mean "small"?'),
+        ("shows/pc.yaml", "opens: small", "opens: small\nzodiac: smal",
+         'scenes/shows/pc.yaml:5:9: "smal" is not among the scenes of this show. Did you mean "small"?'),
+        ("shows/pc.yaml", "opens: small", "opens: small\nzodiac: small",
+         'scenes/shows/pc.yaml:5:9: the scene "small" lacks 12 of the twelve animals. Give the scene hotspots of these '
+         "names, or leave zodiac out: hs_rat, hs_ox, hs_tiger, hs_rabbit, hs_dragon, hs_snake, hs_horse, hs_goat, "
+         "hs_monkey, hs_rooster, hs_dog, hs_pig."),
         ("shows/pc.yaml", "kind: show", "kind: shwo",
          'scenes/shows/pc.yaml:2:7: unknown kind "shwo". Did you mean "show"?'),
         ("shop/fan.yaml", "file: fan.png", "file: fun.png",

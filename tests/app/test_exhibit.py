@@ -16,8 +16,22 @@ from exhibition.app.exhibit import Exhibit
 from exhibition.app.project import Project, rules_of
 from exhibition.app.reload import Watcher, renew
 from exhibition.app.shot import open_stage
-from exhibition.visit.intents import Back, Enter, Language, Look, Open, OpenPage, OpenProduct, StillHere, Walk
+from exhibition.visit.intents import (
+    Back,
+    Born,
+    Enter,
+    FindAnimal,
+    Language,
+    Look,
+    Open,
+    OpenPage,
+    OpenProduct,
+    StillHere,
+    Walk,
+)
 from exhibition.visit.state import Rules
+from exhibition.visit.view import SpotCard
+from exhibition.visit.zodiac import ANIMALS
 
 if TYPE_CHECKING:
     from exhibition.world.model import World
@@ -59,6 +73,20 @@ def test_after_the_last_visitor_all_is_as_the_first_one_met_it(exhibit: Exhibit,
     assert replace(exhibit.state, here=first.here, idle=first.idle) == first
     view = exhibit.frame([], 0.0)
     assert replace(view, asking=None) == first_frame
+
+
+def test_an_animal_is_found_from_the_entrance_and_each_head_has_its_view(exhibit: Exhibit, rules: Rules) -> None:
+    exhibit.frame([Back(), OpenPage("animal"), Born(1980)], 0.1)
+    exhibit.frame([Born(1980, 1984)], 0.1)
+    view = exhibit.frame([FindAnimal("rat")], 0.1)
+    assert exhibit.world.id == "haiyantang" and isinstance(view.panel, SpotCard) and view.panel.id == "hs_rat"
+    seen = {}
+    for animal in ANIMALS:
+        exhibit.frame([FindAnimal(animal)], 0.1)
+        seen[animal] = exhibit.frame([], 10.0).camera.eye
+        assert seen[animal] == exhibit.world.views[f"quarter_{animal}"].eye
+    assert len(set(seen.values())) == len(ANIMALS)
+    assert exhibit.state.born is None and exhibit.state.page is None
 
 
 def test_a_scene_that_cannot_be_built_leaves_the_visitor_where_they_are(exhibit: Exhibit, monkeypatch) -> None:

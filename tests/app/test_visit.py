@@ -49,7 +49,9 @@ def show(drawn):
         if stage.staged is None or stage.staged.world is not world:
             stage.show(world)
         stage.draw(view, time=12.0)
-        glass.draw(view if panels else replace(view, panel=None, markers=(), languages=(), title="", hint=False))
+        glass.draw(
+            view if panels else replace(view, panel=None, markers=(), languages=(), title="", hint=False, zodiac=False)
+        )
         stage.window.render()
         return stage.window.grab()
 

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import yaml
 
 from exhibition.cards.look import Look, look_of
+from exhibition.visit.intents import Born
 from exhibition.visit.view import (
     AboutPage,
     Camera,
@@ -20,6 +21,7 @@ from exhibition.visit.view import (
     SpotCard,
     View,
 )
+from exhibition.visit.zodiac import animal_page
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("fr", "en", "zh")
@@ -115,6 +117,10 @@ def views(language: str) -> dict[str, View]:
         "intro": view(language, IntroPage(TITLE[language], BRIDGE[language])),
         "long intro": view(language, IntroPage(TITLE[language], "\n".join(long))),
         "menu": view(language, MenuPage("high", True, False)),
+        "animal button": view(language, zodiac=True, home="entrance", hint=True),
+        "animal decades": view(language, animal_page(None, "2049-05-01")),
+        "animal years": view(language, animal_page(Born(1980), "2026-11-28")),
+        "animal question": view(language, animal_page(Born(2000, 2003), "2026-11-28")),
         "hint": view(language, hint=True, home="entrance"),
         "asking": view(language, asking=12.4),
         "loading": view(language, loading=0.4),

@@ -10,15 +10,27 @@ import pytest
 import yaml
 import zxingcpp
 
-from exhibition.cards.amounts import price_text
+from exhibition.cards.amounts import day_text, price_text
 from exhibition.cards.judge import layout_problems, problems_of
 from exhibition.cards.marker import marker_sheet
 from exhibition.cards.page import Desk, Layout
 from exhibition.cards.screen import Screen, Sheet
 from exhibition.cards.sheets import sheets
 from exhibition.cards.spot import lay_spot
-from exhibition.visit.intents import Back, Enter, Language, Open, OpenProduct, Quit, StillHere
+from exhibition.visit.intents import (
+    Back,
+    Born,
+    Enter,
+    FindAnimal,
+    Language,
+    Open,
+    OpenPage,
+    OpenProduct,
+    Quit,
+    StillHere,
+)
 from exhibition.visit.view import Marker, View
+from exhibition.visit.zodiac import ANIMALS, animal_page
 
 
 def made(view: View, width: int = 1280, height: int = 720) -> tuple[Sheet, ...]:
@@ -136,6 +148,30 @@ def test_products_on_the_shelf_open_and_the_card_leads_on() -> None:
 def test_a_kiosk_without_a_menu_offers_no_way_out() -> None:
     shown = made(samples.view("fr", menu=False))
     assert not any("menu" in repr(hit.intent) or hit.intent == Quit() for sheet in shown for hit in sheet.hits)
+
+
+@pytest.mark.parametrize("size", samples.SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("language", samples.LANGUAGES)
+def test_an_animal_is_three_touches_from_its_button(language: str, size: tuple[int, int]) -> None:
+    def offered(panel: object = None) -> set:
+        shown = made(samples.view(language, panel, zodiac=True), *size)
+        assert not any(sheet.scroll_limit for sheet in shown)  # all in reach without scrolling
+        return {hit.intent for sheet in shown for hit in sheet.hits}
+
+    assert OpenPage("animal") in offered()
+    today = "2026-11-28"
+    decades = offered(animal_page(None, today))
+    assert {Born(year) for year in range(1900, 2021, 10)} | {FindAnimal(animal) for animal in ANIMALS} <= decades
+    assert {Born(1980, year) for year in range(1980, 1990)} <= offered(animal_page(Born(1980), today))
+    assert {FindAnimal("tiger"), FindAnimal("rabbit"), Back()} <= offered(animal_page(Born(1980, 1987), today))
+
+
+def test_the_day_of_the_new_year_is_told_as_each_language_writes_it() -> None:
+    assert [day_text("2003-02-01", language) for language in samples.LANGUAGES] == [
+        "1ᵉʳ février",
+        "1 February",
+        "2月1日",
+    ]
 
 
 def test_the_question_covers_everything_and_its_button_answers() -> None:

@@ -13,9 +13,10 @@ from exhibition.cards.look import Look, look_of
 from exhibition.cards.marker import anchor, marker_sheet
 from exhibition.cards.screen import Screen
 from exhibition.overlay.placing import Shown, Wanted, overlap, place_markers
-from exhibition.visit.intents import Back, Enter, Language, Open, Scroll
+from exhibition.visit.intents import Back, Born, Enter, FindAnimal, Language, Open, OpenPage, Scroll
 from exhibition.visit.intents import Look as LookRound
 from exhibition.visit.view import Camera, Marker, SpotCard, View
+from exhibition.visit.zodiac import animal_page
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Look at the mane: every lock is cut into the metal. The horse stands for the double hour from 11 to 13. " * 14
@@ -129,6 +130,29 @@ def test_the_focus_goes_round_everything_and_acts(glass) -> None:
     assert Open("horse") in seen and Language("fr") in seen and len(seen) == len(set(seen))
     glass.focus_next()
     assert glass.activate() == (seen[0],)
+
+
+@pytest.mark.gl
+@pytest.mark.parametrize("hand", ["finger", "keys"])
+def test_a_finger_or_the_keys_alone_find_an_animal(glass, hand: str) -> None:
+    """Keys are a pad's too: its A is enter, its shoulder the tabulator."""
+
+    def does(wanted: object) -> object:
+        hits = glass._focusable()
+        hit = next(h for h in hits if h.intent == wanted)
+        if hand == "finger":
+            return tap(glass, hit.x + hit.width / 2, hit.y + hit.height / 2)[0]
+        for _ in range(len(hits) + 1):
+            glass.focus_next()
+            if glass.activate() == (wanted,):
+                break
+        return glass.activate()[0]
+
+    glass.draw(view(zodiac=True))
+    assert does(OpenPage("animal")) == OpenPage("animal")
+    for wanted, born in ((Born(2010), None), (Born(2010, 2014), Born(2010)), (FindAnimal("snake"), Born(2010, 2014))):
+        glass.draw(view(zodiac=True, panel=animal_page(born, "2026-11-28")))
+        assert does(wanted) == wanted
 
 
 @pytest.mark.gl

@@ -142,9 +142,7 @@ def test_the_about_page_names_each_licence(state: VisitState, world: World, rule
     assert isinstance(about, AboutPage) and about.lines == ("credit fr", "map fr ODbL-1.0")
 
 
-def test_a_card_names_its_source_in_the_language_of_the_visitor(
-    state: VisitState, world: World, rules: Rules
-) -> None:
+def test_a_card_names_its_source_in_the_language_of_the_visitor(state: VisitState, world: World, rules: Rules) -> None:
     there = go(state, world, rules, Open("tiger"))
     for language in ("fr", "en", "zh"):
         card = view_of(go(there, world, rules, Language(language)), world, rules=rules).panel
