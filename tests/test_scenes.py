@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from exhibition.app.bench import plain_view
 from exhibition.app.check import check_project
+from exhibition.app.views import plain_view
 from exhibition.render import lens
 from exhibition.scene.base import AtPart
 from exhibition.visit.tour import tour_seconds

@@ -15,7 +15,7 @@ from exhibition.app.project import Project, open_project, stop_for
 from exhibition.scene.problem import ProblemsFound
 
 if TYPE_CHECKING:
-    from exhibition.world.model import Viewpoint, World
+    from exhibition.world.model import World
 
 app = typer.Typer(
     name="exhibition",
@@ -106,6 +106,7 @@ def shot(
 ) -> None:
     """Make one still, offscreen."""
     from exhibition.app.shot import Still, save_picture, take
+    from exhibition.app.views import parse_point
 
     if (eye is None) != (look is None):
         raise Stop("--eye and --look belong together.", "Give both.", WRONG_USE)
@@ -114,8 +115,8 @@ def shot(
         _one_of("--page", page, ("about", "intro", "menu"))
     still = Still(
         view=view,
-        eye=_point(eye) if eye else None,
-        look=_point(look) if look else None,
+        eye=parse_point(eye) if eye else None,
+        look=parse_point(look) if look else None,
         fov=fov,
         language=_one_of("--lang", lang, ("fr", "en", "zh")),
         open=open_,
@@ -177,12 +178,17 @@ def bench(
 ) -> None:
     """Measure frames: milliseconds, draw calls, triangles."""
     from exhibition.app.bench import bench as measure
+    from exhibition.app.bench import with_submission
+    from exhibition.app.views import chosen_views
 
     _one_of("--lod", lod, ("on", "off"))
     world = _world(open_project(), scene)
-    chosen = _chosen(world, views, view, fov)
+    chosen = chosen_views(world, views, view, fov)
     found = measure(world, chosen, size=_size(size), frames=frames, quality=_quality(quality))
-    _answer(found, as_json)
+    told = {"--views": views, "--fov": fov, "--frames": frames, "--size": size, "--quality": quality, "--lod": lod}
+    words = [str(word) for pair in told.items() if pair[1] is not None for word in pair]
+    extra = [word for one in view or [] for word in ("--view", one)]
+    _answer(with_submission(found, ["bench", scene, *words, *extra, "--json"]), as_json)
 
 
 @app.command()
@@ -322,32 +328,6 @@ def _with_time(world: World, time: str | None) -> World:
     except ValidationError:
         raise Stop(f'"{time}" is no time of day.', 'Write it as "17:30".', WRONG_USE) from None
     return replace(world, environment=changed)
-
-
-def _chosen(world: World, views: str | None, extra: list[str] | None, fov: float) -> dict[str, Viewpoint]:
-    from exhibition.world.model import Viewpoint
-
-    names = [v for v in views.split(",") if v] if views else ([] if extra else list(world.views))
-    unknown = [n for n in names if n not in world.views]
-    if unknown:
-        remedy = nearest(unknown[0], world.views, "Known views")
-        raise Stop(f"No such view: {', '.join(unknown)}.", remedy, WRONG_USE)
-    chosen = {name: world.views[name] for name in names}
-    for text in extra or []:
-        name, _, places = text.partition("=")
-        eye, _, look = places.partition("/")
-        if not (name and eye and look):
-            raise Stop(f'"{text}" is no view.', "Write NAME=x,y,z/x,y,z.", WRONG_USE)
-        chosen[name] = Viewpoint(_point(eye), _point(look), fov)
-    return chosen
-
-
-def _point(text: str) -> tuple[float, float, float]:
-    try:
-        x, y, z = (float(v) for v in text.split(","))
-    except ValueError:
-        raise Stop(f'"{text}" is no position.', "Write three numbers with commas: 0,-300,-38.", WRONG_USE) from None
-    return x, y, z
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -10,6 +10,11 @@ from exhibition.visit.view import Camera
 Point = tuple[float, float, float]
 
 
+def reach(indoors: bool) -> tuple[float, float]:
+    """Near and far, metres: a room may be looked at closely, a lake needs its far shore."""
+    return (0.08, 600.0) if indoors else (0.2, 9000.0)
+
+
 def axes(camera: Camera) -> Array:
     """Unit vectors right, forward and up of the camera as rows (3, 3)."""
     h, p = np.radians(camera.heading), np.radians(camera.pitch)

@@ -259,9 +259,7 @@ class Stage:
     # -- each frame -------------------------------------------------------------------------------------------------
 
     def _reach(self) -> tuple[float, float]:
-        """Near and far, metres: a room may be looked at closely, a lake needs its far shore."""
-        indoors = self.staged is not None and self.staged.light.indoors
-        return (0.08, 600.0) if indoors else (0.2, 9000.0)
+        return lens.reach(self.staged is not None and self.staged.light.indoors)
 
     def _planes(self) -> Array:
         return lens.frustum(self._eye, self.window.size, *self._reach())

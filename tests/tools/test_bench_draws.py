@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from exhibition.app.views import eye_of
 from exhibition.models.preflight import preflight
 from exhibition.models.read import read_model
 from exhibition.render.lens import frustum
 from exhibition.scene.folder import read_scene
 from tools.bench.mixed import mixed_glb
 from tools.bench.rounds import Plan, take
-from tools.bench.source import ROOT, eye_of
+from tools.bench.source import ROOT
 from tools.bench.yardstick import VERTEX, draws_of, in_sight, material_table, view_projection
 
 STRESS = sorted((ROOT / "scenes" / "stress").glob("*.yaml"))

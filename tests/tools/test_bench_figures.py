@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from exhibition.app.errors import Stop
+from exhibition.app.views import parse_view
 from tools.bench.figures import ratios, spread, summed
 from tools.bench.pictures import likeness
-from tools.bench.source import parse_view
 from tools.bench.table import markdown, sections
 
 
@@ -57,7 +58,7 @@ def test_pictures_of_two_sizes_are_refused():
 def test_a_view_is_read_as_the_command_line_writes_it():
     name, view = parse_view("gate=1,2,3/4,5,6.5")
     assert (name, view.eye, view.look) == ("gate", (1.0, 2.0, 3.0), (4.0, 5.0, 6.5))
-    with pytest.raises(ValueError):
+    with pytest.raises(Stop, match="no position"):
         parse_view("gate=1,2/3,4,5")
 
 

@@ -18,13 +18,15 @@ import numpy as np
 from PIL import Image
 from rich.console import Console
 
+from exhibition.app.errors import Stop
+from exhibition.app.views import parse_view
 from tools.bench import table
 from tools.bench.contender import CONTENDERS
 from tools.bench.figures import summed
 from tools.bench.mixed import mixed_file
 from tools.bench.pictures import likeness
 from tools.bench.rounds import Plan, Say, Taken, take
-from tools.bench.source import ROOT, open_world, parse_view, picked
+from tools.bench.source import ROOT, open_world, picked
 
 MOST_NODES = 200_000  # beyond this, plain nodes need minutes and gigabytes
 PAIRS = (("stage", "lod"), ("opaque", "gl"), ("nodes", "gl"))
@@ -64,7 +66,11 @@ def main(argv: list[str] | None = None) -> int:
     console = Console(stderr=told.json, width=None if sys.stdout.isatty() else 150)
     with console.status("…") as status:
         say: Say = status.update if console.is_terminal else lambda text: None
-        result = measured(told, say)
+        try:
+            result = measured(told, say)
+        except Stop as stop:
+            print(f"{stop.cause}\n{stop.remedy}", file=sys.stderr)
+            return stop.code
     if told.json:
         print(json.dumps(result, indent=1))
     else:

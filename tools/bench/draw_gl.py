@@ -9,12 +9,11 @@ import moderngl
 import numpy as np
 
 from exhibition.forms.mesh import Array
-from exhibition.render.lens import frustum
+from exhibition.render.lens import frustum, reach
 from exhibition.render.light import light_of
 from exhibition.visit.view import Camera
 from exhibition.world.model import World
 from tools.bench.contender import Handed
-from tools.bench.source import reach
 from tools.bench.yardstick import (
     SHADERS,
     Draw,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 from panda3d.core import (
     Camera as CameraNode,
@@ -27,14 +25,11 @@ from panda3d.core import (
     TransformState,
 )
 
-from exhibition.forms.mesh import Array
-from exhibition.render.lens import fov_up
+from exhibition.render.lens import fov_up, reach
 from exhibition.render.light import light_of
-from exhibition.render.window import open_offscreen
 from exhibition.visit.view import Camera
 from exhibition.world.model import World
-from tools.bench.contender import Handed
-from tools.bench.source import reach
+from tools.bench.windowed import Windowed
 from tools.bench.yardstick import (
     SHADERS,
     VERTEX,
@@ -54,15 +49,15 @@ def open_one(*, size: tuple[int, int], quality: str) -> PlainNodes:
     return PlainNodes(size)
 
 
-class PlainNodes:
+class PlainNodes(Windowed):
     """A scene graph as a model loader makes it: part -> placements, which share their Geoms. See Contender."""
 
     def __init__(self, size: tuple[int, int]) -> None:
-        self._window = open_offscreen(*size)
+        super().__init__(size)
         self._scene = NodePath("scene")
         self._lens = PerspectiveLens()
         self._camera = self._scene.attach_new_node(CameraNode("eye", self._lens))
-        region = self._window.output.make_display_region()
+        region = self.window.output.make_display_region()
         region.set_camera(self._camera)
         self._placed = 0
         self._triangles = 0
@@ -122,29 +117,19 @@ class PlainNodes:
         root.set_shader_input("material_table", table)
         self._texture_bytes = layers.nbytes * 4 // 3 + rows.nbytes
 
-    def draw(self, camera: Camera) -> Handed:
-        started = time.perf_counter()
-        size = self._window.size
+    def aim(self, camera: Camera) -> None:
+        size = self.window.size
         self._lens.set_near_far(*self._reach)
         self._lens.set_aspect_ratio(size[0] / size[1])
         self._lens.set_fov(camera.fov, fov_up(camera, size))
         self._camera.set_pos_hpr(*camera.eye, camera.heading, camera.pitch, 0.0)
-        given = time.perf_counter()
-        self._window.render()
-        return Handed((given - started) * 1e3, (time.perf_counter() - given) * 1e3)
-
-    def finish(self) -> None:
-        self._window.finish()
-
-    def picture(self) -> Array:
-        return self._window.grab()
 
     def facts(self) -> dict[str, object]:
         # The engine does not say what it culled; what stands in the graph is told instead.
         return {
             "nodes": self._placed,
             "texture_mb": round(self._texture_bytes / 1e6, 1),
-            "renderer": self._window.renderer_name,
+            "renderer": self.window.renderer_name,
         }
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from exhibition.app.lone import lone_world
 from exhibition.app.project import Project, cache_folder
-from exhibition.visit.view import Camera, View
-from exhibition.visit.walk import look_angles
 from exhibition.world.model import Viewpoint, World
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,29 +38,3 @@ def picked(world: World, names: tuple[str, ...] = ()) -> dict[str, Viewpoint]:
     """The views that are measured. Raises KeyError for an unknown one."""
     wanted = names or tuple(n for n in PICKED.get(world.id, ()) if n in world.views) or tuple(world.views)
     return {name: world.views[name] for name in wanted}
-
-
-def parse_view(text: str) -> tuple[str, Viewpoint]:
-    """``NAME=x,y,z/x,y,z``: an eye and what it looks at. Raises ValueError."""
-    name, _, places = text.partition("=")
-    eye, look = (tuple(float(v) for v in place.split(",")) for place in places.split("/"))
-    if not name or len(eye) != 3 or len(look) != 3:
-        raise ValueError(f'"{text}" is no view; write NAME=x,y,z/x,y,z')
-    return name, Viewpoint(eye, look)
-
-
-def eye_of(viewpoint: Viewpoint, step: int = 0) -> Camera:
-    """The camera of a view, a tenth of a millimetre further with each step: a frame nobody has drawn before."""
-    heading, pitch = look_angles(viewpoint.eye, viewpoint.look)
-    x, y, z = viewpoint.eye
-    return Camera((x + (step % 16) * 1e-4, y, z), heading, pitch, viewpoint.fov)
-
-
-def plain_view(world: World, camera: Camera) -> View:
-    """A view without glass: the scene alone."""
-    return View(scene=world.id, title="", language="en", languages=(), camera=camera)
-
-
-def reach(indoors: bool) -> tuple[float, float]:
-    """Near and far in metres, as the stage has them."""
-    return (0.08, 600.0) if indoors else (0.2, 9000.0)

@@ -7,25 +7,25 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import ctypes
 import json
 import os
 import sys
 import time
 from typing import Any
 
-from exhibition.app.bench import process_seconds, resident_mb
+from exhibition.app.bench import drawing_nothing
+from exhibition.app.process import memory, process_seconds
+from exhibition.app.views import eye_of
 from exhibition.world.model import Viewpoint
 from tools.bench.contender import Contender, NotOffered, open_contender
-from tools.bench.source import eye_of, open_world
+from tools.bench.source import open_world
 
 
 class Worker:
     """Holds a contender and answers orders."""
 
     def __init__(self, name: str, size: tuple[int, int], quality: str) -> None:
-        self.noop = os.environ.get("GALLIUM_NOOP") == "1"
+        self.noop = drawing_nothing()
         self._open = lambda: open_contender(name, size=size, quality=quality)
         self._drawer: Contender | None = None
         self._views: dict[str, Viewpoint] = {}
@@ -36,7 +36,7 @@ class Worker:
         imported = process_seconds()
         world = open_world(order["scene"])
         self._views = {name: Viewpoint(tuple(e), tuple(at), fov) for name, (e, at, fov) in order["views"].items()}
-        built, before = process_seconds(), trimmed_mb()
+        built, before = process_seconds(), round(memory().resident, 1)
         self._drawer = self._open()
         opened = process_seconds()
         self._drawer.load(world)
@@ -46,7 +46,7 @@ class Worker:
             self._drawer.finish()
         ended = process_seconds()
         marks = {"imports": imported, "world": built, "window": opened, "load": loaded, "frame": ended}
-        return {"seconds": marks, "world_mb": before, "rss_mb": trimmed_mb()}
+        return {"seconds": marks, "world_mb": before, "rss_mb": round(memory().resident, 1)}
 
     def draw(self, order: dict[str, Any]) -> dict[str, Any]:
         """Frames of one view until there are enough, or the time is up: at least one counts."""
@@ -73,7 +73,7 @@ class Worker:
     def facts(self, order: dict[str, Any]) -> dict[str, Any]:
         """Counts of the last frame, memory now."""
         assert self._drawer is not None
-        return {"facts": self._drawer.facts(), "rss_mb": trimmed_mb()}
+        return {"facts": self._drawer.facts(), "rss_mb": round(memory().resident, 1)}
 
     def picture(self, order: dict[str, Any]) -> dict[str, Any]:
         """The view as a PNG file."""
@@ -92,13 +92,6 @@ class Worker:
             )
         except NotOffered as reason:
             return {"refused": str(reason)}
-
-
-def trimmed_mb() -> float:
-    """Resident memory without what the allocator merely keeps, megabytes."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
-    return round(resident_mb(), 1)
 
 
 def main() -> None:
