@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -93,11 +94,9 @@ def test_the_process_is_older_than_this_module():
 @pytest.mark.gl
 def test_where_nothing_is_drawn_nothing_is_read_back(in_house, house):
     """The driver that draws nothing ends the process when anything is read."""
-    done = subprocess.run(
-        [sys.executable, "-m", "exhibition", "bench", "garden", "--views", "entry", "--size", "128x72", "--json"],
-        cwd=house, env={**os.environ, "GALLIUM_NOOP": "1", "PYTHONPATH": str(measured.Path(measured.__file__).parents[2])},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    silent = {**os.environ, "GALLIUM_NOOP": "1", "PYTHONPATH": str(Path(measured.__file__).parents[2])}
+    words = [sys.executable, "-m", "exhibition", "bench", "garden", "--views", "entry", "--size", "128x72", "--json"]
+    done = subprocess.run(words, cwd=house, env=silent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert "NOOP" in found["renderer"]
