@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exhibition.cards.glyphs import missing_glyphs
 from exhibition.models.preflight import preflight
+from exhibition.models.sculpture import level_problems
 from exhibition.scene import tree as trees
 from exhibition.scene import wording
 from exhibition.scene.assets import LARGEST_PANEL, PICTURES, find_asset
@@ -16,9 +17,10 @@ from exhibition.scene.base import LANGUAGES, Text
 from exhibition.scene.checks import at, did_you_mean
 from exhibition.scene.folder import Document, load, load_scene, shown_name
 from exhibition.scene.model import Brand, Scene, Show
+from exhibition.scene.modelfiles import model_files
 from exhibition.scene.problem import Problem
 from exhibition.scene.scalars import clipped
-from exhibition.scene.setting import Imported, Portal
+from exhibition.scene.setting import Portal
 from exhibition.scene.texts import Told, brand_texts, scene_text_problems, scene_texts, show_texts, text_problems
 from exhibition.scene.wording import remarks
 from exhibition.shop.catalogue import KINDS as SHOP_KINDS
@@ -214,10 +216,7 @@ def _scene_threads(document: Document[Scene], ids: Iterable[str], survey: _Surve
             yield document.problem(
                 ("parts", name, "to"), f'there is no scene "{part.to}".', did_you_mean(part.to, ids, "Known scenes")
             )
-        if isinstance(part, Imported):
-            asset = find_asset(part.file, base=document.path.parent, root=survey.root)
-            for said in preflight(asset.path, survey.root) if asset.path else ():
-                yield document.problem(("parts", name, "file"), said)
+        yield from _model_problems(document, name, part, survey.root)
     if survey.shop.problems:
         return  # products of a file that could not be read would all be called missing
     products = survey.shop.catalogue.products
@@ -237,6 +236,19 @@ def _scene_threads(document: Document[Scene], ids: Iterable[str], survey: _Surve
             yield document.problem(
                 path, f'there is no product "{product}".', did_you_mean(product, products, "Known products")
             )
+
+
+def _model_problems(document: Document[Scene], name: str, part, root: Path) -> Iterator[Problem]:
+    """What pre-flight says of the part's model files, and whether its levels are alike."""
+    found = []
+    for word, file in model_files(part):
+        asset = find_asset(file, base=document.path.parent, root=root)
+        if asset.path is not None:
+            found.append(asset.path)
+            for said in preflight(asset.path, root):
+                yield document.problem(("parts", name, *word), said)
+    for said in level_problems(found, root):
+        yield document.problem(("parts", name, "levels" if part.form == "model" else "animal"), said)
 
 
 def _show_threads(document: Document[Show], show: Show, ids: Mapping[str, Document[Scene]]) -> Iterator[Problem]:

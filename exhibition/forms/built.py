@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,13 +18,15 @@ class Piece:
     """One shared mesh and all its places: a column x 546, a tile disc x 20,000.
 
     transforms (k, 3, 4) float32: world point = t[:, :3] @ local point + t[:, 3]. May scale, turn and mirror.
-    phase: an index into PHASES.
+    phase: an index into PHASES. levels: the same thing coarser and coarser, where its maker knows better than a
+    program which triangles to spare.
     """
 
     name: str
     mesh: Mesh
     transforms: Array
     phase: int = 0
+    levels: tuple[Mesh, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +124,7 @@ def moved(built: Built, matrix: Array) -> Built:
         flat = np.column_stack([built.pad, np.zeros(len(built.pad))])
         pad = move(flat)[:, :2].astype(np.float32)
     return Built(
-        pieces=tuple(Piece(p.name, p.mesh, compose(m, p.transforms).astype(np.float32), p.phase) for p in built.pieces),
+        pieces=tuple(replace(p, transforms=compose(m, p.transforms).astype(np.float32)) for p in built.pieces),
         floors=move(built.floors).astype(np.float32).reshape(-1, 3, 3),
         walls=walls.astype(np.float32),
         points={name: tuple(float(v) for v in move(p)) for name, p in built.points.items()},

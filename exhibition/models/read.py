@@ -66,11 +66,21 @@ def read_model(path: Path, root: Path | None = None) -> Model:
     )
 
 
-def model_form(model: Model, *, file: str, scale: float = 1.0) -> Built:
+def model_form(model: Model, *, file: str, scale: float = 1.0, levels: Sequence[Model] = ()) -> Built:
     """A model as a form: its own origin and ground are kept, ``scale`` multiplies its metres. No one is stopped by it;
-    its points are ``centre`` and ``top``. file: its name, for the facts."""
+    its points are ``centre`` and ``top``. file: its name, for the facts. levels: the same model coarser and coarser.
+    Raises Refused where a level has not as many meshes as the model."""
     grown = np.diag([scale, scale, scale]).astype(np.float64)
-    pieces = tuple(replace(p, transforms=(grown @ p.transforms).astype(np.float32)) for p in model.pieces)
+    if any(len(level.pieces) != len(model.pieces) for level in levels):
+        raise Refused(f"the levels of {file} have not as many meshes as it has")
+    pieces = tuple(
+        replace(
+            piece,
+            transforms=(grown @ piece.transforms).astype(np.float32),
+            levels=tuple(level.pieces[number].mesh for level in levels),
+        )
+        for number, piece in enumerate(model.pieces)
+    )
     low, high = _extent(pieces)
     middle = (low + high) / 2
     return Built(
@@ -86,6 +96,7 @@ def model_form(model: Model, *, file: str, scale: float = 1.0) -> Built:
             "materials": len(model.materials),
             "pictures": len(model.pictures),
             "not_shown": list(model.notices),
+            **({"levels": 1 + len(levels)} if levels else {}),
         },
     )
 

@@ -12,10 +12,11 @@ from exhibition.scene.assets import find_asset
 from exhibition.scene.base import XY, AtPart, AtPlace
 from exhibition.scene.checks import at, did_you_mean
 from exhibition.scene.model import Hotspot, Scene
+from exhibition.scene.modelfiles import model_files
 from exhibition.scene.plainwords import noun
 from exhibition.scene.points import EVERYWHERE, points_of
 from exhibition.scene.problem import Problem
-from exhibition.scene.setting import Imported
+from exhibition.scene.setting import Head
 
 GLB = frozenset({".glb"})
 _COPIES = ("grid", "along", "scatter")
@@ -47,14 +48,22 @@ class _Threads:
         yield from self.arrival()
         for name, part in scene.parts.items():
             yield from self.part(name, part)
-            if isinstance(part, Imported):
-                asset = find_asset(part.file, base=folder, root=root, suffixes=GLB)
-                if asset.path is None:
-                    yield self.problem(("parts", name, "file"), asset.message, asset.hint)
+            yield from self.models(name, part, folder, root)
         yield from self.circles()
         for name, hotspot in scene.hotspots.items():
             yield from self.hotspot(name, hotspot)
         yield from self.tours()
+
+    def models(self, name: str, part, folder: Path, root: Path) -> Iterator[Problem]:
+        """Every model file must be there; a head of which any level is missing is told once."""
+        for word, file in model_files(part):
+            asset = find_asset(file, base=folder, root=root, suffixes=GLB)
+            if asset.path is None and isinstance(part, Head):
+                cure = f"Make it: python -m tools.sculpt {part.animal}. Until then write form: head_placeholder."
+                yield self.problem(("parts", name, *word), asset.message, cure)
+                return
+            if asset.path is None:
+                yield self.problem(("parts", name, *word), asset.message, asset.hint)
 
     def part(self, name: str, part) -> Iterator[Problem]:
         path = ("parts", name)

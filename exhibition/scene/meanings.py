@@ -55,6 +55,7 @@ COMMON = {
     "Grid.rows": "Copies from front to back.",
     "Hall.roof": "Shape of the roof: `wudian` hipped, `xieshan` hip-and-gable, `yingshan` gabled, `juanpeng` rounded "
     "without a ridge, `cuanjian` pointed, `flat`.",
+    "Head.animal": "Which of the twelve.",
     "HeadPlaceholder.animal": "Which of the twelve.",
     "Imported.scale": "Size factor: 0.01 for a model drawn in centimetres.",
     "JetTower.radii": "Radii of the basins from the lowest up, metres.",

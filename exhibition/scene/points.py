@@ -42,6 +42,7 @@ POINTS: dict[str, tuple[str, ...]] = {
     "plinth": ("front", "top"),
     "robed_figure": ("centre", "hands", "neck"),
     "head_placeholder": ("brow", "centre", "mouth"),
+    "head": ("brow", "centre", "mouth"),
     "ground": ("centre",),
     "sample": ("centre", "top"),
     "model": ("centre", "top"),

@@ -226,6 +226,17 @@ class HeadPlaceholder(PartBase):
     height: Length = 0.42
 
 
+class Head(PartBase):
+    """A sculpted head of the water clock, its neck's cut on z = 0: `assets/models/heads/<animal>.glb` and its two
+    coarser levels."""
+
+    form: Literal["head"]
+    animal: Animal
+    height: Annotated[
+        Length | None, Field(description="From the neck's cut to its top, horns and ears too; as sculpted if left out.")
+    ] = None
+
+
 class Ground(PartBase):
     """A flat ground of one material."""
 
@@ -253,9 +264,13 @@ class Imported(PartBase):
     form: Literal["model"]
     file: Annotated[str, Field(description="A .glb below the project folder, relative to the scene's file.")]
     scale: Annotated[float, Field(gt=0, le=1000)] = 1.0
+    levels: Annotated[
+        tuple[str, ...],
+        Field(description="The same model coarser and coarser, for farther away; each with as many meshes as `file`."),
+    ] = ()
 
 
 SETTING = (
     Landscape, FarHills, Tree, Rock, Salon, Portal, Panel, Pool, JetTower, Shell, BaroqueFront, Block, Plinth,
-    RobedFigure, HeadPlaceholder, Ground, Sample, Imported,
+    RobedFigure, HeadPlaceholder, Head, Ground, Sample, Imported,
 )  # fmt: skip

@@ -13,8 +13,10 @@ from exhibition.forms.built import Built, Heightfield, compose, moved
 from exhibition.forms.forms import FORMS
 from exhibition.forms.mesh import Array, Mesh, bounds
 from exhibition.models.read import Model, model_form, read_model
+from exhibition.models.sculpture import head_form
 from exhibition.scene.base import COMMON, AtPart
 from exhibition.scene.model import Scene
+from exhibition.scene.modelfiles import model_files
 from exhibition.scene.parts import Part
 from exhibition.world.ground import Ground, inside, terrain
 from exhibition.world.model import Geometry, Placements, WorldPart
@@ -109,8 +111,8 @@ def _order(scene: Scene) -> list[str]:
 
 def _build_part(site: _Site, part_id: str, part: Part) -> None:
     words = part.model_dump(exclude=set(COMMON))
-    if part.form == "model":
-        built = model_form(_model(site, words["file"]), file=Path(words["file"]).name, scale=words["scale"])
+    if files := tuple(file for _, file in model_files(part)):
+        built = _modelled(part, tuple(_model(site, file) for file in files))
     elif part.form == "landscape":
         built = FORMS["landscape"](pads=site.pads(), **words)
     else:
@@ -120,6 +122,13 @@ def _build_part(site: _Site, part_id: str, part: Part) -> None:
     site.places[part_id] = copies_of(part, site.frames[part_id], site.ground, site.free)
     if built.fields:
         site.fields += built.fields
+
+
+def _modelled(part: Part, levels: tuple[Model, ...]) -> Built:
+    """A part that was made elsewhere, its finest level first."""
+    if part.form == "head":
+        return head_form(levels, animal=part.animal, height=part.height)
+    return model_form(levels[0], file=Path(part.file).name, scale=part.scale, levels=levels[1:])
 
 
 def _model(site: _Site, file: str) -> Model:
@@ -155,6 +164,7 @@ def _gather(site: _Site) -> Geometry:
     known: dict[object, int] = {}
     rows: list[tuple[Array, Array, Array, Array]] = []
     parts: list[WorldPart] = []
+    levels: dict[int, tuple[Mesh, ...]] = {}
     floors, walls = [np.zeros((0, 3, 3), np.float32)], [np.zeros((0, 6), np.float32)]
     for row, (part_id, part) in enumerate(site.scene.parts.items()):
         built, places = site.built[part_id], site.places[part_id]
@@ -163,6 +173,8 @@ def _gather(site: _Site) -> Geometry:
             if not piece.mesh.triangle_count or not len(piece.transforms):
                 continue
             index = _mesh_index(piece.mesh, meshes, known)
+            if piece.levels:
+                levels[index] = piece.levels
             placed = np.concatenate([compose(frame, piece.transforms) for frame in places]) if len(places) else None
             if placed is None:
                 continue
@@ -183,6 +195,7 @@ def _gather(site: _Site) -> Geometry:
         tuple(meshes), _placements(rows), tuple(parts), ground,
         surfaces={name: surface for model in models for name, surface in model.materials.items()},
         pictures={key: picture for model in models for key, picture in model.pictures.items()},
+        levels=levels,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from exhibition.models.container import everything
 from exhibition.models.pictures import Picture
 from exhibition.models.surface import Map, Surface
 from exhibition.scene.model import Scene
+from exhibition.scene.modelfiles import model_files
 from exhibition.world.build import model_file
 from exhibition.world.flatfile import FORMAT, read_flat, write_flat
 from exhibition.world.ground import Ground
@@ -40,8 +41,8 @@ def fingerprint(scene: Scene, folder: Path) -> str:
     what = scene.model_dump(mode="json", include={"parts", "places", "walk"})
     digest.update(json.dumps(what, sort_keys=True, ensure_ascii=False).encode())
     for part in scene.parts.values():
-        if part.form == "model":
-            path = model_file(folder, part.file)
+        for _, file in model_files(part):
+            path = model_file(folder, file)
             for data in everything(path, path.parent):
                 digest.update(data)
     root = Path(__file__).parent.parent

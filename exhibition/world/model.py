@@ -47,6 +47,7 @@ class Geometry:
     """What building costs time: cached by the hash of all that went in.
 
     surfaces: those of imported models, by the names their meshes use. pictures: what these show, by key.
+    levels: for the number of a mesh, its coarser levels where its maker brought them, the finest of them first.
     """
 
     meshes: tuple[Mesh, ...]
@@ -55,6 +56,7 @@ class Geometry:
     ground: Ground
     surfaces: Mapping[str, Surface] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    levels: Mapping[int, tuple[Mesh, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

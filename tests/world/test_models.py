@@ -59,3 +59,13 @@ def test_a_changed_model_is_built_again(folder: Path) -> None:
     assert before == fingerprint(scene(vase="assets/models/vase.glb"), folder)
     vase(folder.parents[1] / "assets" / "models" / "vase.glb", red=0.5)
     assert fingerprint(scene(vase="assets/models/vase.glb"), folder) != before
+
+
+def test_a_coarser_level_that_the_curator_names_comes_with_its_mesh(folder: Path) -> None:
+    own = Imported(form="model", file="own.glb", levels=("assets/models/vase.glb",), at=(0.0, 0.0, 0.0))
+    plain = scene(left="own.glb")
+    leveled = plain.model_copy(update={"parts": {"left": own}})
+    assert build_geometry(plain, folder).levels == {}
+    geometry = build_geometry(leveled, folder)
+    assert {mesh: len(levels) for mesh, levels in geometry.levels.items()} == {0: 1}
+    assert fingerprint(leveled, folder) != fingerprint(plain, folder)
