@@ -20,6 +20,7 @@ from exhibition.scene.modelfiles import model_files
 from exhibition.scene.parts import Part
 from exhibition.world.ground import Ground, inside, terrain
 from exhibition.world.model import Geometry, Placements, WorldPart
+from exhibition.world.occluders import occluders_of
 from exhibition.world.place import copies_of, frame_of, needs_ground, turn_of
 
 Progress = Callable[[float, str], None]
@@ -195,6 +196,7 @@ def _gather(site: _Site) -> Geometry:
         tuple(meshes), _placements(rows), tuple(parts), ground,
         surfaces={name: surface for model in models for name, surface in model.materials.items()},
         pictures={key: picture for model in models for key, picture in model.pictures.items()},
+        occluders=occluders_of(ground),
         levels=levels,
     )  # fmt: skip
 

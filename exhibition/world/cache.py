@@ -23,11 +23,13 @@ from exhibition.world.build import model_file
 from exhibition.world.flatfile import FORMAT, read_flat, write_flat
 from exhibition.world.ground import Ground
 from exhibition.world.model import Batch, Batches, Geometry, Placements, WorldPart
+from exhibition.world.occluders import Occluders
 
 _CLASSES = {
     c.__name__: c
     for c in (
         Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart, Surface, Map, Picture,
+        Occluders,
     )
 }  # fmt: skip
 _KEPT = 12  # worlds kept on disk,
@@ -47,7 +49,7 @@ def fingerprint(scene: Scene, folder: Path) -> str:
                 digest.update(data)
     root = Path(__file__).parent.parent
     for room in ("forms", "models", "world"):
-        for source in sorted((root / room).glob("*.py")):
+        for source in sorted((root / room).rglob("*.py")):
             digest.update(source.read_bytes())
     return digest.hexdigest()[:32]
 

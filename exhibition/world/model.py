@@ -12,6 +12,7 @@ from exhibition.scene.base import Text
 from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
 from exhibition.shop.model import Catalogue
 from exhibition.world.ground import Footing, Ground
+from exhibition.world.occluders import Occluders
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Geometry:
     """What building costs time: cached by the hash of all that went in.
 
     surfaces: those of imported models, by the names their meshes use. pictures: what these show, by key.
+    occluders: what the land may hide; None where there is none.
     levels: for the number of a mesh, its coarser levels where its maker brought them, the finest of them first.
     """
 
@@ -57,6 +59,7 @@ class Geometry:
     surfaces: Mapping[str, Surface] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     levels: Mapping[int, tuple[Mesh, ...]] = field(default_factory=dict)
+    occluders: Occluders | None = None
 
 
 @dataclass(frozen=True, eq=False)
