@@ -87,6 +87,11 @@ class Exhibit:
 
         return say
 
+    def prefer(self, quality: str) -> None:
+        """The quality that this and every later visit begins with."""
+        self.rules = replace(self.rules, quality=quality)
+        self.state = replace(self.state, quality=quality)
+
     def renew(self, world: World) -> None:
         """A good edit: the world is exchanged, the visit goes on where it was."""
         self._worlds = {world.id: world}  # the edit may have touched others: they are brought anew when entered

@@ -105,6 +105,11 @@ def cache_folder() -> Path:
     return Path(named) if named else Path(platformdirs.user_cache_dir("exhibition"))
 
 
+def quality_to_begin(show: Show) -> str:
+    """What a show is first drawn at; `auto` begins low, and is measured when there is something to draw."""
+    return "low" if show.quality == "auto" else show.quality
+
+
 def rules_of(show: Show, brand: Brand, *, today: date | None = None, size: tuple[int, int] = (16, 9)) -> Rules:
     """What a show and the brand decide about each visit. size: of the picture, for whether it stands upright."""
     return Rules(
@@ -118,7 +123,7 @@ def rules_of(show: Show, brand: Brand, *, today: date | None = None, size: tuple
         ask_after=show.idle.ask_after,
         countdown=show.idle.countdown,
         menu=show.menu,
-        quality=show.quality,
+        quality=quality_to_begin(show),
         full_screen=show.window.full_screen,
         credits=brand.credits,
         zodiac=show.zodiac,

@@ -203,7 +203,16 @@ class Show(Model):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES
     language: Annotated[Language, Field(description="The language a visit begins in.")] = "fr"
     market: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Where the visitor would buy: FR, CN, GB.")] = "FR"
-    quality: Literal["flat", "low", "medium", "high", "ultra"] = "low"
+    quality: Literal["auto", "flat", "low", "medium", "high", "ultra"] = "low"
+    frame_rate: Annotated[
+        float,
+        Field(
+            ge=10,
+            le=240,
+            description="Frames a second that are kept: where the machine is too slow, the picture is drawn less sharp, "
+            "then at a lower quality, and richer again when there is room. Nothing is ever left out.",
+        ),
+    ] = 60.0
     zodiac: Annotated[
         Id | None,
         Field(
