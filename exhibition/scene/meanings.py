@@ -127,7 +127,7 @@ COMMON = {
     "Show.idle": "When a visitor has gone.",
     "Show.kind": "Always `show`.",
     "Show.languages": "Languages on the switch, in this order.",
-    "Show.quality": "`auto` measures the machine at every start; `flat` is for the weakest, `ultra` for the strongest.",
+    "Show.quality": "`auto` measures the machine at each start; `flat` is for the weakest, `ultra` for the strongest.",
     "Show.title": "Its name for the crew.",
     "Show.window": "The window on this machine.",
     "StonePlatform.balustrade": "A marble rail round the top.",

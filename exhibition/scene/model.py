@@ -209,8 +209,8 @@ class Show(Model):
         Field(
             ge=10,
             le=240,
-            description="Frames a second that are kept: where the machine is too slow, the picture is drawn less sharp, "
-            "then at a lower quality, and richer again when there is room. Nothing is ever left out.",
+            description="Frames a second that are kept: where the machine is too slow, the picture is drawn less "
+            "sharp, then at a lower quality, and richer again when there is room. Nothing is ever left out.",
         ),
     ] = 60.0
     zodiac: Annotated[

@@ -1,4 +1,4 @@
-"""The loop keeps the show's pace: the governor's steps reach the stage, the menu's wish begins anew, `auto` is measured."""
+"""The loop keeps the pace: the governor reaches the stage, a wish from the menu begins anew, `auto` is measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the governor promises, told by machines that are played: sharpness before effects, no flicker, all of it back."""
+"""What the governor promises, told by machines that are played: sharpness before effects, no swing, all of it back."""
 
 from __future__ import annotations
 
