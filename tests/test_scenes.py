@@ -45,7 +45,7 @@ def test_every_scene_builds_with_every_part_it_names(worlds, project: Project, s
     world, (written, _) = worlds[scene], project.scene(scene)
     assert world.id == scene
     assert [part.id for part in world.geometry.parts] == list(written.parts)
-    assert len(world.geometry.placements) > 0 and len(world.batches.batches) > 0
+    assert len(world.geometry.placements) > 0 and len(world.batches.tree.mesh) > 0
     for part in world.geometry.parts:
         assert np.isfinite(part.bounds).all(), part.id
 

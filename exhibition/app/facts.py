@@ -21,7 +21,7 @@ def facts(world: World) -> dict[str, object]:
             "triangles": triangles,
             "textures": len(details) + len(g.pictures),
             "picture_mb": round(taken(sides_of({key: p.size for key, p in g.pictures.items()}, 200e6)) / 1e6, 1),
-            "batches": len(world.batches.batches),
+            "herds": len(world.batches.herds.mesh),
             "hotspots": len(world.spots),
             "products": len(world.catalogue.products),
             "views": len(world.views),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from panda3d.core import (
     BoundingBox,
@@ -19,7 +21,7 @@ from panda3d.core import (
 )
 
 from exhibition.forms.mesh import Array
-from exhibition.world.model import Batch
+from exhibition.world.batches import Batch
 
 # An owner is a part and a phase in one exact float: part * OWNER_PHASES + phase.
 OWNER_PHASES = 16
@@ -33,23 +35,66 @@ _INSTANCE = np.dtype([("row0", "<f4", 4), ("row1", "<f4", 4), ("row2", "<f4", 4)
 _TYPES = {"f4": Geom.NT_float32, "i2": Geom.NT_int16, "u2": Geom.NT_uint16, "u1": Geom.NT_uint8}
 
 
-def batch_node(batch: Batch, name: str, *, imported: bool = False, both_sides: bool = False) -> GeomNode:
-    """A node that draws the whole batch in one call. Its bounds are the batch's, and final.
+@dataclass(frozen=True, eq=False)
+class Solid:
+    """Vertices and triangles in vertex memory, to be drawn by any number of nodes. sides: which of them are culled."""
 
-    imported: its vertices are for the shader of imported surfaces. both_sides: some of its triangles show their back.
-    """
-    vertices = _vertices(batch, _IMPORTED_VERTEX if imported else _VERTEX)
-    form = _format(vertices.dtype)
-    data = GeomVertexData(name, form, Geom.UH_static)
-    data.set_array(0, _array(form.get_array(0), vertices))
-    data.set_array(1, _array(form.get_array(1), _instances(batch)))
-    geom = Geom(data)
-    geom.add_primitive(_triangles(batch))
-    node = GeomNode(name)
-    node.add_geom(geom)
-    node.set_attrib(CullFaceAttrib.make(CullFaceAttrib.M_cull_none if both_sides else _facing_mode(batch)))
+    form: GeomVertexFormat
+    vertices: GeomVertexArrayData
+    triangles: GeomTriangles
+    sides: int
+    size: int
+    """Bytes."""
+
+
+def solid(batch: Batch, *, imported: bool = False, both_sides: bool = False) -> Solid:
+    """The batch's mesh in vertex memory. imported: for the shader of imported surfaces. both_sides: some of its
+    triangles show their back."""
+    rows = _vertices(batch, _IMPORTED_VERTEX if imported else _VERTEX)
+    form = _format(rows.dtype)
+    triangles = _triangles(batch)
+    return Solid(
+        form=form,
+        vertices=_array(form.get_array(0), rows),
+        triangles=triangles,
+        sides=CullFaceAttrib.M_cull_none if both_sides else _facing_mode(batch),
+        size=rows.nbytes + triangles.get_num_vertices() * (2 if len(rows) < 65535 else 4),
+    )
+
+
+def batch_node(batch: Batch, name: str, *, imported: bool = False, both_sides: bool = False) -> GeomNode:
+    """A node that draws the whole batch in one call. Its bounds are the batch's, and final."""
+    node = solid_node(solid(batch, imported=imported, both_sides=both_sides), name)
+    set_places(node, batch.transforms, *((batch.part, batch.phase) if batch.vertex_part is None else (None, None)))
     set_bounds(node, batch.bounds)
     return node
+
+
+def solid_node(shape: Solid, name: str) -> GeomNode:
+    """A node that draws the shape wherever ``set_places`` says. Never culled: who shows it knows where it is."""
+    data = GeomVertexData(name, shape.form, Geom.UH_static)
+    data.set_array(0, shape.vertices)
+    geom = Geom(data)
+    geom.add_primitive(shape.triangles)
+    node = GeomNode(name)
+    node.add_geom(geom)
+    node.set_attrib(CullFaceAttrib.make(shape.sides))
+    node.set_bounds(OmniBoundingVolume())
+    node.modify_geom(0).set_bounds(OmniBoundingVolume())
+    node.set_final(True)
+    return node
+
+
+def set_places(node: GeomNode, transforms: Array, part: Array | None = None, phase: Array | None = None) -> None:
+    """Draw the node's shape at ``transforms`` (k, 3, 4), each of a part (k,) in a phase (k,); without these two its
+    vertices name their own."""
+    rows = np.zeros(len(transforms), _INSTANCE)
+    for k in range(3):
+        rows[f"row{k}"] = transforms[:, k]
+    if part is not None and phase is not None:
+        rows["instance_owner"] = part * np.float32(OWNER_PHASES) + phase
+    data = node.modify_geom(0).modify_vertex_data()
+    data.set_array(1, _array(data.get_format().get_array(1), rows))
 
 
 def set_bounds(node: GeomNode, bounds: Array) -> None:
@@ -84,15 +129,6 @@ def _vertices(batch: Batch, layout: np.dtype) -> Array:
         rows["surface"][:, 1] = 255 if mesh.opacity is None else mesh.opacity
     if batch.vertex_part is not None and batch.vertex_phase is not None:
         rows["owner"] = batch.vertex_part * OWNER_PHASES + batch.vertex_phase
-    return rows
-
-
-def _instances(batch: Batch) -> Array:
-    rows = np.zeros(len(batch.transforms), _INSTANCE)
-    for k in range(3):
-        rows[f"row{k}"] = batch.transforms[:, k]
-    if batch.vertex_part is None:
-        rows["instance_owner"] = batch.part * OWNER_PHASES + batch.phase
     return rows
 
 

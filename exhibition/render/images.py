@@ -12,7 +12,8 @@ from panda3d.core import SamplerState, Texture
 from exhibition.forms.mesh import Array
 from exhibition.models.pictures import Picture, pixels
 from exhibition.models.surface import MAPS, WRAPS, Map, Surface, to_linear
-from exhibition.world.model import Batch, Geometry
+from exhibition.world.batches import Batch
+from exhibition.world.model import Geometry
 from exhibition.world.sizes import SIDES, sides_of
 
 LAYERS = 2048

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from panda3d.core import CullBinEnums, CullBinManager, NodePath, TransparencyAttrib
+from panda3d.core import CullBinEnums, CullBinManager, GeomNode, NodePath, TransparencyAttrib
 
 from exhibition.models.surface import Surface
 from exhibition.render.images import Images, both_sides, has_holes, image_arrays, shown_surfaces
 from exhibition.render.shadow import CASTS_NOTHING
-from exhibition.world.clear import drawn
-from exhibition.world.model import Batch, World
+from exhibition.world.batches import Batch
+from exhibition.world.model import World
 
 _WIDE = 256
 _BIN, _BIN_SORT = "clear", 45  # Panda3D's own bin for what one sees through comes before the sky and the water
@@ -19,16 +18,11 @@ _BIN, _BIN_SORT = "clear", 45  # Panda3D's own bin for what one sees through com
 
 @dataclass(frozen=True, eq=False)
 class Imported:
-    """surfaces: by the number of a material, None for those of the forms. holed: for each batch, whether it has
-    holes."""
+    """surfaces: by the number of a material, None for those of the forms. holes: whether any of them has holes."""
 
     images: Images
     surfaces: tuple[Surface | None, ...]
-    holed: tuple[bool, ...]
-
-    @property
-    def holes(self) -> bool:
-        return any(self.holed)
+    holes: bool
 
     @property
     def sizes(self) -> frozenset[str]:
@@ -50,8 +44,8 @@ def imported_of(world: World, *, budget: float) -> Imported | None:
     if not shown_surfaces(world.geometry) and len(names) <= _WIDE:
         return None
     surfaces = tuple(world.geometry.surfaces.get(name) for name in names)
-    holed = tuple(has_holes(batch, surfaces) for batch in drawn(world.batches))
-    return Imported(image_arrays(world.geometry.pictures, budget=budget), surfaces, holed)
+    holes = any(one is not None and one.alpha == "mask" for one in surfaces)
+    return Imported(image_arrays(world.geometry.pictures, budget=budget), surfaces, holes)
 
 
 def caster_switches(imported: Imported | None) -> frozenset[str]:
@@ -60,7 +54,7 @@ def caster_switches(imported: Imported | None) -> frozenset[str]:
 
 
 def looks_of(imported: Imported | None, batch: Batch) -> dict[str, bool]:
-    """What ``batch_node`` must know of a batch."""
+    """What ``solid`` must know of a batch."""
     return {} if imported is None else {"imported": True, "both_sides": both_sides(batch, imported.surfaces)}
 
 
@@ -77,10 +71,7 @@ def clear_root(batches: NodePath) -> NodePath:
     return clear
 
 
-def smooth_holes(nodes: Sequence[NodePath], imported: Imported, samples: int) -> None:
+def smooth_holes(node: GeomNode, imported: Imported | None, batch: Batch, samples: int) -> None:
     """Where a pixel has several samples, the edge of a hole is as smooth as any other."""
-    for node, holed in zip(nodes, imported.holed, strict=True):
-        if holed and samples > 1:
-            node.set_transparency(TransparencyAttrib.M_multisample)
-        else:
-            node.clear_transparency()
+    if imported is not None and samples > 1 and has_holes(batch, imported.surfaces):
+        node.set_attrib(TransparencyAttrib.make(TransparencyAttrib.M_multisample))

@@ -67,10 +67,8 @@ def frustum(camera: Camera, size: tuple[int, int], near: float, far: float) -> A
     return np.array(planes)
 
 
-def in_sight(planes: Array, boxes: Array) -> Array:
-    """Which boxes (k, 2, 3) touch the frustum: (k,) bool. A box astride a corner may count though unseen."""
-    if not len(boxes):
-        return np.zeros(0, bool)
-    normal = planes[:, None, :3]
-    furthest = np.where(normal >= 0, boxes[None, :, 1], boxes[None, :, 0])
-    return ((furthest * normal).sum(axis=2) + planes[:, None, 3] >= 0).all(axis=0)
+def planes_of(matrix: Array) -> Array:
+    """The six planes (6, 4) of what a matrix (4, 4) shows, that takes points as rows into the clip volume."""
+    x, y, z, w = np.asarray(matrix, np.float64).T
+    planes = np.array([w + x, w - x, w + y, w - y, w + z, w - z])
+    return planes / np.linalg.norm(planes[:, :3], axis=1, keepdims=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Quality:
     """samples: of each pixel. shadow: pixels across the sun's map, 0 for none. soft: nine looks at it, not one.
-    pictures_mb: megabytes that the pictures of imported models may take."""
+    pictures_mb: megabytes that the pictures of imported models may take.
+    error: pixels that a level of detail may be off."""
 
     name: str
     flat: bool = False
@@ -17,6 +18,7 @@ class Quality:
     shadow: int = 0
     soft: bool = False
     pictures_mb: float = 60.0
+    error: float = 1.0
 
 
 LEVELS: dict[str, Quality] = {

@@ -16,10 +16,11 @@ from panda3d.core import (
 )
 
 from exhibition.forms.mesh import Array
-from exhibition.render.lens import axes
+from exhibition.render import lens
 from exhibition.render.programs import program
 from exhibition.render.window import Window
 from exhibition.visit.view import Camera as Eye
+from exhibition.world.pack.choose import Gaze
 
 REACH = 140.0
 _LOW_EYE = 40.0
@@ -71,6 +72,11 @@ class SunShadow:
             self._point(sun, centre, reach)
         return fresh
 
+    def gaze(self, error: float) -> Gaze:
+        """What the sun can make out on its map, ``error`` in texels."""
+        planes = lens.planes_of(np.array([list(row) for row in self.matrix.get_rows()], np.float64))
+        return Gaze(planes, None, self._lens.get_film_size()[0] / self._pixels, error)
+
     def close(self) -> None:
         """Give the map back."""
         self._camera.remove_node()
@@ -94,7 +100,7 @@ def _cover(eye: Eye, bounds: Array) -> tuple[Array, float]:
     reach = min(REACH * 2 ** min(np.ceil(height / _LOW_EYE), 2), 600.0)
     if whole <= reach:
         return (bounds[0] + bounds[1]) / 2, whole
-    ahead = axes(eye)[1][:2] * reach * 0.5
+    ahead = lens.axes(eye)[1][:2] * reach * 0.5
     step = reach / 5
     centre = np.round((np.asarray(eye.eye[:2]) + ahead) / step) * step
     return np.append(centre, min(eye.eye[2], float(bounds[0][2]) + _LOW_EYE)), reach

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -10,53 +9,33 @@ from panda3d.core import Camera, LVecBase4f, NodePath, PerspectiveLens, PTA_LVec
 
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
-from exhibition.render.bins import solid_bin
 from exhibition.render.frame import VECTORS, frame_rows
-from exhibition.render.geoms import batch_node, set_bounds
-from exhibition.render.imported import Imported, caster_switches, clear_root, imported_of, looks_of, smooth_holes
-from exhibition.render.light import Light, light_of
-from exhibition.render.materials import TEXTURES, material_texture, noise_texture, pattern_arrays
+from exhibition.render.imported import caster_switches
+from exhibition.render.materials import TEXTURES, noise_texture, pattern_arrays
 from exhibition.render.passes import GlassPass, Passes
 from exhibition.render.programs import program
 from exhibition.render.quality import LEVELS
 from exhibition.render.shadow import CASTS_NOTHING, SunShadow
 from exhibition.render.sky import sky_node
-from exhibition.render.states import PartStates
+from exhibition.render.staged import Staged, move, staged_of
 from exhibition.render.water import water_node
 from exhibition.render.window import Window
 from exhibition.visit.view import Camera as Eye
 from exhibition.visit.view import View
-from exhibition.world.clear import drawn
 from exhibition.world.model import World
+from exhibition.world.pack.choose import Gaze, in_sight
 
-
-@dataclass(eq=False)
-class Staged:
-    """One world as nodes. boxes (b, 2, 3) are the batches' bounds now, with moved parts where they are."""
-
-    world: World
-    light: Light
-    root: NodePath
-    batches: NodePath
-    nodes: tuple[NodePath, ...]
-    states: PartStates
-    rest: Array
-    boxes: Array
-    triangles: Array
-    instances: Array
-    batches_of_part: dict[int, tuple[int, ...]]
-    moved: dict[int, tuple[float, float, float]] = field(default_factory=dict)
-    changes: int = 0
-    imported: Imported | None = None
-    """None where nothing in the world needs more than the shader of the forms."""
+_SHADOW_ERROR = 2.0  # texels of the sun's map: its edges are softer than that
 
 
 class Stage:
     """Shows one World at a time. ``glass`` is the overlay's root: x in pixels from the left, z minus pixels
     from the top, as Panda3D's own pixel2d."""
 
-    def __init__(self, window: Window, *, quality: str = "low", textures: Path = TEXTURES) -> None:
+    def __init__(self, window: Window, *, quality: str = "low", textures: Path = TEXTURES, lod: bool = True) -> None:
         self.window = window
+        self.lod = lod
+        """Levels of detail: without them every triangle is drawn. May be set at any time."""
         self.glass = NodePath("glass")
         self.staged: Staged | None = None
         self._textures_folder = textures
@@ -80,9 +59,9 @@ class Stage:
 
     def show(self, world: World) -> None:
         """Build the nodes of ``world``; what was shown before leaves only when the new is ready."""
-        fresh = self._build(world)
+        fresh = staged_of(world, self.quality, self._patterns, self._reliefs)
         if self.staged is not None:
-            self.staged.root.remove_node()
+            self.staged.remove()
         self.staged = fresh
         fresh.root.reparent_to(self._scene)
         self._dress()
@@ -97,12 +76,14 @@ class Stage:
         self._aim_camera()
         if staged.states.update(view.parts):
             staged.changes += 1
-            self._move_bounds(staged, view)
+            move(staged, view)
+        staged.seen.show(self._gaze())
         self._write_frame(staged, time)
         if self._shadow is not None:
-            whole = _whole(staged.rest)
+            whole = staged.world.batches.bounds
             self._shadow_drawn = self._shadow.aim(staged.light.sun, self._eye, whole, staged.changes)
             if self._shadow_drawn:
+                staged.cast.show(self._shadow.gaze(_SHADOW_ERROR if self.lod else 0.0))
                 staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
 
     def set_quality(self, name: str) -> None:
@@ -151,15 +132,16 @@ class Stage:
         passes["glass"] = _geoms_shown(self.glass)
         triangles = instances = 0
         if staged is not None:
-            seen = lens.in_sight(self._planes(), staged.boxes)
-            solid = len(staged.world.batches.batches)
-            passes["opaque"] = int(seen[:solid].sum())
-            passes["clear"] = int(seen[solid:].sum())
+            shown = staged.seen.counts()
+            clear = in_sight(self._planes(), staged.clear_boxes)
+            panes = [batch for batch, seen in zip(staged.world.batches.clear, clear, strict=True) if seen]
+            passes["opaque"] = shown.draws
+            passes["clear"] = len(panes)
             passes["sky"] = 1
             passes["water"] = int(not staged.root.find("water").is_empty())
-            passes["shadow"] = solid if self._shadow_drawn else 0
-            triangles = int((staged.triangles * staged.instances)[seen].sum())
-            instances = int(staged.instances[seen].sum())
+            passes["shadow"] = staged.cast.counts().draws if self._shadow_drawn else 0
+            triangles = shown.triangles + sum(b.mesh.triangle_count * len(b.transforms) for b in panes)
+            instances = shown.instances + sum(len(b.transforms) for b in panes)
         return {
             "draw_calls": sum(passes.values()),
             "by_pass": passes,
@@ -173,48 +155,10 @@ class Stage:
         self._passes.drop()
         self._glass_pass.drop()
         if self.staged is not None:
-            self.staged.root.remove_node()
+            self.staged.remove()
             self.staged = None
 
     # -- building ---------------------------------------------------------------------------------------------------
-
-    def _build(self, world: World) -> Staged:
-        batches = drawn(world.batches)
-        root = NodePath("world")
-        opaque = root.attach_new_node("batches")
-        opaque.set_bin(solid_bin(), 0)
-        imported = imported_of(world, budget=self.quality.pictures_mb * 1e6)
-        clear = clear_root(opaque)
-        nodes = []
-        for index, batch in enumerate(batches):
-            above = opaque if index < len(world.batches.batches) else clear
-            path = above.attach_new_node(batch_node(batch, f"batch {index}", **looks_of(imported, batch)))
-            path.set_instance_count(len(batch.transforms))
-            nodes.append(path)
-        states = PartStates(world.batches.part_count)
-        opaque.set_shader_input("part_states", states.texture)
-        slots = imported.images.slots if imported else {}
-        table = material_texture(world.batches.materials, world.geometry.surfaces, slots)
-        opaque.set_shader_input("material_table", table)
-        opaque.set_shader_input("patterns", self._patterns)
-        opaque.set_shader_input("reliefs", self._reliefs)
-        for name, array in sorted(imported.images.arrays.items()) if imported else ():
-            opaque.set_shader_input(name, array)
-        rest = np.array([b.bounds for b in batches], np.float64).reshape(-1, 2, 3)
-        return Staged(
-            world=world,
-            light=light_of(world.environment),
-            root=root,
-            batches=opaque,
-            nodes=tuple(nodes),
-            states=states,
-            rest=rest,
-            boxes=rest.copy(),
-            triangles=np.array([b.mesh.triangle_count for b in batches], np.int64),
-            instances=np.array([len(b.transforms) for b in batches], np.int64),
-            batches_of_part=_batches_of_part(world),
-            imported=imported,
-        )
 
     def _dress(self) -> None:
         """Give the shown world the programs of its light and the present quality."""
@@ -232,15 +176,17 @@ class Stage:
             water.reparent_to(staged.root)
             water.hide(CASTS_NOTHING)
         self._drop_shadow()
-        if self.quality.shadow and not staged.light.indoors and len(staged.nodes):
+        if self.quality.shadow and not staged.light.indoors:
             caster = caster_switches(staged.imported)
-            self._shadow = SunShadow(self.window, staged.batches, self.quality.shadow, caster)
+            self._shadow = SunShadow(self.window, staged.casters, self.quality.shadow, caster)
             staged.batches.set_shader_input("shadow_map", self._shadow.texture)
             staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
         switches = {"FLAT"} if flat else set()
         if staged.imported is not None:
             switches |= staged.imported.switches
-            smooth_holes(staged.nodes, staged.imported, self.quality.samples)
+            if staged.detail.resample(self.quality.samples):
+                staged.seen.clear()
+                staged.cast.clear()
             for array in staged.imported.images.arrays.values():
                 array.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
         if staged.light.lamps and not flat:
@@ -264,6 +210,12 @@ class Stage:
     def _planes(self) -> Array:
         return lens.frustum(self._eye, self.window.size, *self._reach())
 
+    def _gaze(self) -> Gaze:
+        """What the eye can make out."""
+        pixel = 2 * lens.half_extent(self._eye, self.window.size)[0] / max(self.window.size[0], 1)
+        error = self.quality.error if self.lod else 0.0
+        return Gaze(self._planes(), np.asarray(self._eye.eye, np.float64), pixel, error)
+
     def _aim_camera(self) -> None:
         size = self.window.size
         self._lens.set_near_far(*self._reach())
@@ -276,33 +228,6 @@ class Stage:
         rows = frame_rows(staged.light, self._eye, self.window.size, self.quality, time=time, water=water)
         for index, row in enumerate(rows):
             self._frame[index] = LVecBase4f(*(float(v) for v in row))
-
-    def _move_bounds(self, staged: Staged, view: View) -> None:
-        """A moved part must not vanish with the box it left: its batches' boxes reach to where it is."""
-        moved = {i: s.offset for i, s in view.parts.items() if any(s.offset)}
-        touched = {b for i in {**moved, **staged.moved} for b in staged.batches_of_part.get(i, ())}
-        for b in sorted(touched):
-            box = staged.rest[b].copy()
-            for part, offset in moved.items():
-                if b in staged.batches_of_part.get(part, ()):
-                    box[0] = np.minimum(box[0], staged.rest[b][0] + offset)
-                    box[1] = np.maximum(box[1], staged.rest[b][1] + offset)
-            staged.boxes[b] = box
-            set_bounds(staged.nodes[b].node(), box)
-        staged.moved = moved
-
-
-def _batches_of_part(world: World) -> dict[int, tuple[int, ...]]:
-    found: dict[int, list[int]] = {}
-    for index, batch in enumerate(drawn(world.batches)):
-        parts = batch.part if batch.vertex_part is None else batch.vertex_part
-        for part in np.unique(np.asarray(parts, np.int64)).tolist():
-            found.setdefault(part, []).append(index)
-    return {part: tuple(batches) for part, batches in sorted(found.items())}
-
-
-def _whole(boxes: Array) -> Array:
-    return np.stack([boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)])
 
 
 def _geoms_shown(root: NodePath) -> int:

@@ -11,10 +11,11 @@ from exhibition.scene.model import Hotspot, Scene
 from exhibition.shop.model import Catalogue
 from exhibition.shop.related import Index
 from exhibition.shop.related import index as index_of
+from exhibition.world.batches import Batches
 from exhibition.world.build import Progress, build_geometry
 from exhibition.world.cache import kept_file, load, save
 from exhibition.world.ground import Footing
-from exhibition.world.model import Batches, Geometry, Portal, Spot, Viewpoint, World, WorldPart
+from exhibition.world.model import Geometry, Portal, Spot, Viewpoint, World, WorldPart
 from exhibition.world.pack import pack
 from exhibition.world.shelf import offer_of, shelf_of
 

@@ -19,17 +19,18 @@ from exhibition.models.pictures import Picture
 from exhibition.models.surface import Map, Surface
 from exhibition.scene.model import Scene
 from exhibition.scene.modelfiles import model_files
+from exhibition.world.batches import Batch, Batches, Herds, Levels, Pool, Tree
 from exhibition.world.build import model_file
 from exhibition.world.flatfile import FORMAT, read_flat, write_flat
 from exhibition.world.ground import Ground
-from exhibition.world.model import Batch, Batches, Geometry, Placements, WorldPart
+from exhibition.world.model import Geometry, Placements, WorldPart
 from exhibition.world.occluders import Occluders
 
 _CLASSES = {
     c.__name__: c
     for c in (
-        Mesh, Heightfield, Ground, Batch, Batches, Geometry, Placements, WorldPart, Surface, Map, Picture,
-        Occluders,
+        Mesh, Heightfield, Ground, Batch, Batches, Pool, Levels, Herds, Tree, Geometry, Placements,
+        WorldPart, Surface, Map, Picture, Occluders,
     )
 }  # fmt: skip
 _KEPT = 12  # worlds kept on disk,

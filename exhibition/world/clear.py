@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from exhibition.forms.mesh import Array, Mesh
-from exhibition.world.model import Batch, Batches, Geometry, Placements
+from exhibition.world.batches import Batch
+from exhibition.world.model import Geometry, Placements
 
 ALONE = 48  # as many placements at most are a batch each; beyond, each mesh is one draw wherever it stands
 
@@ -32,11 +33,6 @@ def clear_batches(geometry: Geometry, lookup: dict[str, int]) -> tuple[Batch, ..
     else:
         groups = [np.flatnonzero(p.mesh == index) for index in np.unique(p.mesh)]
     return tuple(_batch(geometry.meshes[p.mesh[rows[0]]], _rows(p, rows), lookup) for rows in groups)
-
-
-def drawn(batches: Batches) -> tuple[Batch, ...]:
-    """Every batch: the opaque ones, then those one sees through."""
-    return (*batches.batches, *batches.clear)
 
 
 def _batch(mesh: Mesh, placements: Placements, lookup: dict[str, int]) -> Batch:

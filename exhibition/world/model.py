@@ -11,6 +11,7 @@ from exhibition.models.surface import Surface
 from exhibition.scene.base import Text
 from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
 from exhibition.shop.model import Catalogue
+from exhibition.world.batches import Batches
 from exhibition.world.ground import Footing, Ground
 from exhibition.world.occluders import Occluders
 
@@ -60,37 +61,6 @@ class Geometry:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     levels: Mapping[int, tuple[Mesh, ...]] = field(default_factory=dict)
     occluders: Occluders | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Batch:
-    """One draw. The mesh is drawn once for each transform.
-
-    transforms (k, 3, 4) float32; part (k,) float32 row of the part-state texture; phase (k,) float32, PHASES index.
-    A merged batch has one identity transform and names the part and phase of each vertex instead:
-    vertex_part (n,) and vertex_phase (n,) float32 (None when instanced).
-    material (n,) uint16 in Batches.materials, one per vertex. bounds (2, 3) in the scene's frame.
-    """
-
-    mesh: Mesh
-    material: Array
-    transforms: Array
-    part: Array
-    phase: Array
-    bounds: Array
-    vertex_part: Array | None = None
-    vertex_phase: Array | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Batches:
-    """All draws of the opaque pass, those one sees through, and the names of the materials their vertices index."""
-
-    batches: tuple[Batch, ...]
-    materials: tuple[str, ...]
-    part_count: int
-    clear: tuple[Batch, ...] = ()
-    """Drawn after the opaque pass, from back to front."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A tiny World by hand: two parts in one merged batch, a third in an instanced one."""
+"""A tiny World by hand: two parts in one node of the tree, a third as a herd."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ from exhibition.scene.base import Text
 from exhibition.scene.model import Environment, Policy, Walk
 from exhibition.shop.model import Catalogue
 from exhibition.visit.view import Camera, PartState, View
+from exhibition.world.batches import Batch, Batches
 from exhibition.world.ground import Ground
-from exhibition.world.model import Batch, Batches, Geometry, Placements, World
+from exhibition.world.model import Geometry, Placements, World
+from exhibition.world.pack.herds import herds_of
+from exhibition.world.pack.levels import levels_of, table_of
+from exhibition.world.pack.pool import pooled
+from exhibition.world.pack.tree import tree_of
 
 MATERIALS = ("gilt", "grass", "marble", "vermilion", "yellow_glazed")
 GROUND, BLOCK, COLUMNS = 0, 1, 2
@@ -51,16 +56,38 @@ def instanced_batch() -> Batch:
     )  # fmt: skip
 
 
-def make_world(environment: Environment, batches: tuple[Batch, ...]) -> World:
+def placements(mesh, transforms, part, phase) -> Placements:
+    """Rows of plain lists as the world has them."""
+    return Placements(
+        np.array(mesh, np.int32), np.array(transforms, np.float32).reshape(-1, 3, 4), np.array(part, np.int32),
+        np.array(phase, np.uint8),
+    )  # fmt: skip
+
+
+def tiny_batches() -> Batches:
+    """Ground and block in a tree of one node, the columns as a herd of one cell."""
+    columns = instanced_batch()
+    meshes = (box(60, 60, 0.2, "grass", z=-0.2), box(2, 2, 3, "yellow_glazed"), columns.mesh)
+    levels, shapes = table_of(levels_of(meshes))
+    return Batches(
+        pool=pooled(shapes, {name: i for i, name in enumerate(MATERIALS)}),
+        levels=levels,
+        herds=herds_of(meshes, placements([2] * 3, columns.transforms, [COLUMNS] * 3, [COLUMN_PHASE] * 3)),
+        tree=tree_of(
+            meshes, placements([0, 1], [placed(), placed(-3, 6)], [GROUND, BLOCK], [0, len(PHASES) - 1]), levels
+        ),
+        materials=MATERIALS,
+        part_count=3,
+    )
+
+
+def make_world(environment: Environment, batches: Batches) -> World:
     """A World of nothing but its batches and its light."""
     words = Text(fr="a", en="a", zh="a")
-    none = Placements(
-        np.zeros(0, np.int32), np.zeros((0, 3, 4), np.float32), np.zeros(0, np.int32), np.zeros(0, np.uint8)
-    )
     ground = Ground(np.zeros((0, 3, 3), np.float32), np.zeros((0, 6), np.float32))
     return World(
-        id="tiny", title=words, intro=words, geometry=Geometry((), none, (), ground),
-        batches=Batches(batches, MATERIALS, 3), environment=environment, walk=Walk(start="here"), views={}, spots=(),
+        id="tiny", title=words, intro=words, geometry=Geometry((), placements([], [], [], []), (), ground),
+        batches=batches, environment=environment, walk=Walk(start="here"), views={}, spots=(),
         portals=(), tours={}, policy=Policy(), credits=(), catalogue=Catalogue(), footing=None,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -68,7 +95,7 @@ def make_world(environment: Environment, batches: tuple[Batch, ...]) -> World:
 @pytest.fixture(scope="session")
 def tiny_world() -> World:
     """Open air at noon over a lake that the view does not reach."""
-    return make_world(Environment(preset="noon", water=-5.0), (merged_batch(), instanced_batch()))
+    return make_world(Environment(preset="noon", water=-5.0), tiny_batches())
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from exhibition.render import lens
 from exhibition.visit.view import Camera
+from exhibition.world.pack.choose import in_sight
 
 SIZE = (1280, 720)
 cameras = st.builds(
@@ -50,9 +51,9 @@ def test_a_box_round_a_visible_point_is_in_sight(camera, x, y, far):
     eye, towards = lens.ray(camera, SIZE, x, y)
     point = np.add(eye, np.multiply(towards, far))
     planes = lens.frustum(camera, SIZE, 0.1, 5000)
-    assert lens.in_sight(planes, np.array([[point - 0.5, point + 0.5]]))[0]
+    assert in_sight(planes, np.array([[point - 0.5, point + 0.5]]))[0]
 
 
 def test_a_box_behind_the_eye_is_not_in_sight():
     planes = lens.frustum(Camera((0.0, 0.0, 0.0)), SIZE, 0.1, 5000)
-    assert not lens.in_sight(planes, np.array([[[-1, -9, -1], [1, -7, 1]]], float))[0]
+    assert not in_sight(planes, np.array([[[-1, -9, -1], [1, -7, 1]]], float))[0]

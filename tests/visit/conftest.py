@@ -13,7 +13,8 @@ from exhibition.scene.model import Credit, Environment, Evidence, Hotspot, Label
 from exhibition.shop.model import Catalogue, InspiredBy, Museum, Offer, Picture, Product, ProductBrand
 from exhibition.visit.state import Rules, VisitState, first_state
 from exhibition.world.ground import Footing, Ground
-from exhibition.world.model import Batches, Geometry, Placements, Portal, Spot, Viewpoint, World, WorldPart
+from exhibition.world.model import Geometry, Placements, Portal, Spot, Viewpoint, World, WorldPart
+from exhibition.world.pack import pack
 
 FRAME = ((1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0))
 
@@ -69,12 +70,13 @@ def world() -> World:
         brands={"maker": ProductBrand(name="Maker", about=text("about"), fictional=True)},
         products={"tiger_cup": product()},
     )
+    geometry = Geometry((), empty, parts, ground)
     return World(
         id="garden",
         title=text("garden"),
         intro=text("intro"),
-        geometry=Geometry((), empty, parts, ground),
-        batches=Batches((), (), len(parts)),
+        geometry=geometry,
+        batches=pack(geometry),
         environment=Environment(),
         walk=Walk(start="start"),
         views={

@@ -15,6 +15,7 @@ from exhibition.world.cache import load, save
 from exhibition.world.flatfile import read_flat, write_flat
 from exhibition.world.model import Geometry
 from exhibition.world.pack import pack
+from tests.world.test_clear import with_panes
 
 
 @pytest.fixture
@@ -48,13 +49,14 @@ def test_a_world_comes_back_equal(geometry: Geometry, kept: Path) -> None:
     assert drawn.materials == batches.materials
 
 
-def test_what_was_shared_is_shared_again(geometry: Geometry, kept: Path) -> None:
-    found = load(kept)
+def test_what_was_shared_is_shared_again(geometry: Geometry, tmp_path: Path) -> None:
+    whole = with_panes(geometry, 3)
+    save(tmp_path / "panes-0.world", whole, pack(whole))
+    found = load(tmp_path / "panes-0.world")
     assert found is not None
     again, drawn = found
-    shared = [b.mesh for b in drawn.batches if b.vertex_part is None]
-    assert shared
-    assert all(m is again.meshes[0] for m in shared)
+    assert len(drawn.clear) == 3
+    assert all(pane.mesh is again.meshes[-1] for pane in drawn.clear)
 
 
 def test_nobody_can_write_into_a_kept_world(kept: Path) -> None:

@@ -12,9 +12,10 @@ from exhibition.forms.solids import box
 from exhibition.models.pictures import Picture
 from exhibition.models.surface import Map, Surface
 from exhibition.world.cache import load, save
-from exhibition.world.clear import ALONE, drawn
+from exhibition.world.clear import ALONE
 from exhibition.world.model import Geometry, Placements
 from exhibition.world.pack import pack
+from exhibition.world.pack.gather import merged
 
 GLASS = Surface(
     (0.5, 0.6, 0.7), opacity=0.3, alpha="blend", maps=(Map("k", ("clamp", "mirror")), None, None, None, None)
@@ -43,11 +44,11 @@ def test_panes_leave_the_opaque_pass_and_none_is_lost(geometry: Geometry, count:
     before, packed = pack(geometry), pack(with_panes(geometry, count))
     assert sum(len(b.transforms) for b in packed.clear) == count
     assert len(packed.clear) == (count if count <= ALONE else 1)
-    assert [b.mesh.triangle_count for b in packed.batches] == [b.mesh.triangle_count for b in before.batches]
+    assert len(packed.tree.mesh) + len(packed.herds.part) == len(before.tree.mesh) + len(before.herds.part)
+    assert packed.tree.triangles[0, 0] == before.tree.triangles[0, 0]
     for batch in packed.clear:
         assert {packed.materials[i] for i in np.unique(batch.material)} == {GLASS.name}
         assert (batch.part == 0).all() and (batch.phase == 1).all()
-    assert drawn(packed) == (*packed.batches, *packed.clear)
 
 
 def test_panes_keep_the_bounds_of_their_places(geometry: Geometry) -> None:
@@ -66,8 +67,8 @@ def test_more_materials_than_a_byte_counts_are_told_apart(geometry: Geometry) ->
         ),
     )  # fmt: skip
     packed = pack(many)
-    used = {packed.materials[i] for batch in packed.batches for i in np.unique(batch.material)}
-    assert used == set(names)
+    whole = merged(packed, 0)
+    assert {packed.materials[i] for i in np.unique(whole.material)} == set(names)
 
 
 def test_surfaces_and_pictures_come_back_from_disk(geometry: Geometry, tmp_path) -> None:

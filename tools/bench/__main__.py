@@ -118,7 +118,7 @@ def _scene(told: argparse.Namespace, name: str, say: Say) -> dict[str, Any]:
     plan = Plan(source, views, who, (width, height), told.quality, told.rounds, told.frames, told.seconds)
     found: dict[str, Any] = {
         "scene": Path(name).stem, "placed": placed, "meshes": len(world.geometry.meshes),
-        "batches": len(world.batches.batches), "who": who, "views": list(views), "renderers": [],
+        "herds": len(world.batches.herds.mesh), "who": who, "views": list(views), "renderers": [],
     }  # fmt: skip
     del world
     if not told.no_raster:

@@ -1,0 +1,48 @@
+"""Geometry -> Batches: what a frame draws from.
+
+A chain of pure steps: what one sees through is parted, wide meshes are split by the ground, every mesh gets levels, the
+frequent meshes become herds, all the rest a tree. No placement is lost; every vertex and instance keeps its part and
+phase, so that a part can be hidden, lit or moved without touching a batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from exhibition.world.batches import Batches
+from exhibition.world.clear import clear_batches, parted
+from exhibition.world.model import Geometry
+from exhibition.world.pack.herds import frequent, herds_of, rows_of
+from exhibition.world.pack.levels import Level, levels_of, table_of
+from exhibition.world.pack.pool import pooled
+from exhibition.world.pack.split import split_wide
+from exhibition.world.pack.tree import tree_of
+
+Progress = Callable[[float, str], None]
+
+
+def pack(
+    geometry: Geometry, *, levels: Callable[..., list[tuple[Level, ...]]] = levels_of, progress: Progress | None = None
+) -> Batches:
+    """All placements of a scene. levels: meshes -> the levels of each; see levels.py and store.py."""
+    names = material_names(geometry)
+    lookup = {name: i for i, name in enumerate(names)}
+    solid, clear = parted(geometry)
+    meshes, placements = split_wide(solid.meshes, solid.placements)
+    found = levels(meshes, progress=progress)
+    table, shapes = table_of(found)
+    herded = frequent(meshes, placements)
+    return Batches(
+        pool=pooled(shapes, lookup),
+        levels=table,
+        herds=herds_of(meshes, rows_of(placements, herded[placements.mesh])),
+        tree=tree_of(meshes, rows_of(placements, ~herded[placements.mesh]), table),
+        materials=names,
+        part_count=len(geometry.parts),
+        clear=clear_batches(clear, lookup),
+    )
+
+
+def material_names(geometry: Geometry) -> tuple[str, ...]:
+    """Every material in use, sorted, so that two builds agree."""
+    return tuple(sorted({name for mesh in geometry.meshes for name in mesh.materials}))
