@@ -1,4 +1,4 @@
-"""Takes the size of a hit, gives the sheets that answer a hand: the ring of the focus, the wash of a touch."""
+"""Takes the size of a hit, gives the sheets that answer a hand: ring of the focus, wash of a touch, end of a walk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from exhibition.cards.page import Desk, Layout, Page, kept
 from exhibition.cards.screen import Hit, Screen, Sheet
 
 FEEDBACK_LAYER = 90
+GOAL_LAYER = 1
+GOAL = 44
+"""Design units across the mark of a walk's end."""
 
 
 def ring_sheet(hit: Hit, screen: Screen, words: Words, brand: Look) -> Sheet:
@@ -41,6 +44,23 @@ def touch_sheet(hit: Hit, screen: Screen, words: Words, brand: Look) -> Sheet:
     key = desk.key("touch", hit.width, hit.height)
     layout = kept(desk, key, lambda: _wash(desk, hit.width, hit.height))
     return layout.sheet(key, hit.x, hit.y, FEEDBACK_LAYER, silent=True)
+
+
+def goal_sheet(x: float, y: float, screen: Screen, words: Words, brand: Look) -> Sheet:
+    """The mark on the ground where a walk ends, its middle at a pixel."""
+    desk = Desk(brand, screen, words, "en")
+    key = desk.key("goal")
+    layout = kept(desk, key, lambda: _goal(desk))
+    return layout.sheet(key, round(x) - desk.px(GOAL) // 2, round(y) - desk.px(GOAL) // 4, GOAL_LAYER, silent=True)
+
+
+def _goal(desk: Desk) -> Layout:
+    """A flat ring, as if it lay on the ground."""
+    size = desk.px(GOAL)
+    page = Page(desk, size, room=desk.px(6))
+    for out, colour, weight in ((0, "night", desk.px(6)), (desk.px(1.5), "gold_light", desk.px(3))):
+        page.box(out, out, size - 2 * out, size // 2 - 2 * out, None, radius=size / 2, edge=colour, weight=weight)
+    return page.finish(size // 2)
 
 
 def _wash(desk: Desk, width: int, height: int) -> Layout:

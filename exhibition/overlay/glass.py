@@ -9,7 +9,7 @@ from typing import Protocol
 
 from panda3d.core import NodePath
 
-from exhibition.cards.feedback import ring_sheet, touch_sheet
+from exhibition.cards.feedback import goal_sheet, ring_sheet, touch_sheet
 from exhibition.cards.look import BrandLike, Look, Words, look_of
 from exhibition.cards.marker import anchor, marker_sheet
 from exhibition.cards.screen import Hit, Screen, Sheet
@@ -80,7 +80,7 @@ class Glass:
         self._sheets = sheets(view, self._screen, self._words, self._look)
         self._markers = self._placed(view)
         fades = [(shown.sheet, max(0.0, min(1.0, shown.marker.fade))) for shown in reversed(self._markers)]
-        shown = fades + [(sheet, 1.0) for sheet in self._sheets]
+        shown = self._goal(view) + fades + [(sheet, 1.0) for sheet in self._sheets]
         self._panes.show([*shown, *self._feedback()])
 
     def renew(self, brand: BrandLike) -> None:
@@ -103,6 +103,12 @@ class Glass:
         ]
         before = frozenset(shown.marker.id for shown in self._markers if not shown.small)
         return place_markers(wanted, self._screen, taken, self._marker, anchor(self._screen), before)
+
+    def _goal(self, view: View) -> list[tuple[Sheet, float]]:
+        at = self._stage.project(view.going) if view.going is not None else None
+        if at is None or at[2] < NEAREST or not all(map(math.isfinite, at)):
+            return []
+        return [(goal_sheet(at[0], at[1], self._screen, self._words, self._look), 1.0)]
 
     def _wanted(self, marker: Marker) -> Wanted | None:
         at = self._stage.project(marker.point)

@@ -47,6 +47,7 @@ def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
         menu=rules.menu,
         zodiac=rules.zodiac is not None,
         home=rules.opens if world.id != rules.opens else None,
+        going=state.target,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from exhibition.scene.model import Credit
 from exhibition.visit import intents as want
-from exhibition.visit.walk import arrive_at, beside_card, look_angles, stroll, turned
+from exhibition.visit.walk import arrive_at, beside_card, braked, eased, led_by, look_angles, stroll, turned
 from exhibition.visit.zodiac import spot_of
 from exhibition.world.model import World
 
@@ -81,10 +81,15 @@ class VisitState:
     """Scenes whose introduction was shown: it opens once, on the first arrival."""
     target: XYZ | None = None
     """A point of the ground the visitor is walking to."""
+    path: tuple[tuple[float, float], ...] = ()
+    """The turns of the way there that are still to come."""
     view: str | None = None
     """The view the eye rests in while a card is open."""
     flight: Flight | None = None
     velocity: tuple[float, float] = (0.0, 0.0)
+    """What is wished this frame: forward and to the right, -1 to 1."""
+    motion: tuple[float, float] = (0.0, 0.0)
+    """What the feet do: it follows the wish smoothly."""
     eye_lift: float = 0.0
     """The eye lags behind the feet on steps, metres."""
     here: float = 0.0
@@ -120,7 +125,7 @@ def arrive(state: VisitState, world: World) -> VisitState:
     """The same visit, come to another scene."""
     at, heading, pitch = arrive_at(world)
     kept = replace(state, scene=world.id, at=at, heading=heading, pitch=pitch, going=None, here=0.0)
-    kept = _closed(replace(kept, target=None, velocity=(0.0, 0.0), eye_lift=0.0, page=None, seeking=None))
+    kept = _closed(replace(_halted(kept), eye_lift=0.0, page=None, seeking=None))
     if state.seeking and world.spot(state.seeking):
         return _opened(kept, state.seeking, world)  # the introduction waits for a visit without an errand
     return replace(kept, page=None if world.id in state.met else "intro", met=state.met | {world.id})
@@ -166,13 +171,16 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
     state = replace(state, idle=0.0)
     match intent:
         case want.Walk() if state.spot is None and state.page is None:
-            return replace(state, velocity=(intent.forward, intent.right), target=None, view=None, flight=None)
+            wish = (intent.forward, intent.right)
+            return replace(state, velocity=wish, target=None, path=(), view=None, flight=None)
         case want.Look() if state.page is None:
             looking = state if state.view is None and state.flight is None else _landed(state, world)
             heading, pitch = turned(looking.heading, looking.pitch, intent.right, intent.up)
             return replace(looking, heading=heading, pitch=pitch)
         case want.WalkTo() if state.spot is None and state.page is None:
-            return replace(state, target=intent.point, view=None, flight=None)
+            path = world.routes.path(state.at, intent.point)
+            there = (*path[-1], intent.point[2]) if path else None
+            return replace(state, target=there, path=path, view=None, flight=None)
         case want.Open() if world.spot(intent.spot) is not None:
             return _opened(state, intent.spot, world)
         case want.OpenProduct():
@@ -182,7 +190,9 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
         case want.FindAnimal() if rules.zodiac is not None:
             return _sought(state, spot_of(intent.animal), world, rules)
         case want.OpenPage() if _offered(intent.page, rules):
-            return replace(state, page=intent.page, scroll=0.0, velocity=(0.0, 0.0), target=None)
+            return replace(_halted(state), page=intent.page, scroll=0.0)
+        case want.StillHere() if state.target is not None:
+            return replace(state, target=None, path=())
         case want.Back():
             return _back(state, world, rules)
         case want.Scroll():
@@ -190,7 +200,7 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
         case want.Language() if intent.code in rules.languages:
             return replace(state, language=intent.code, scroll=0.0)
         case want.Enter() if intent.scene in rules.scenes and intent.scene != state.scene:
-            return replace(_closed(state), going=intent.scene, page=None, target=None)
+            return replace(_closed(_halted(state)), going=intent.scene, page=None)
         case want.Setting():
             return _set(state, intent)
         case want.Quit() if rules.menu:
@@ -203,8 +213,7 @@ def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
     spot = world.spot(spot_id)
     assert spot is not None
     opened = replace(
-        state, spot=spot_id, product=None, page=None, scroll=0.0, read=state.read | {spot_id}, lit=spot_id,
-        target=None, velocity=(0.0, 0.0),
+        _halted(state), spot=spot_id, product=None, page=None, scroll=0.0, read=state.read | {spot_id}, lit=spot_id,
     )  # fmt: skip
     view = spot.hotspot.view
     if view is None or view not in world.views:
@@ -250,6 +259,11 @@ def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
     return replace(state, page="menu") if rules.menu else state
 
 
+def _halted(state: VisitState) -> VisitState:
+    """Standing still, on the way to nowhere."""
+    return replace(state, velocity=(0.0, 0.0), motion=(0.0, 0.0), target=None, path=())
+
+
 def _closed(state: VisitState) -> VisitState:
     return replace(state, spot=None, product=None, scroll=0.0, lit=None, view=None, flight=None)
 
@@ -261,8 +275,12 @@ def _landed(state: VisitState, world: World) -> VisitState:
         return replace(state, flight=None)
     view = world.views[state.view]
     heading, pitch = look_angles(view.eye, view.look)
-    under = world.footing.stand(view.eye[0], view.eye[1], view.eye[2] - 0.3, reach=2.0)
-    if under is None or view.eye[2] - under[2] > 4.0:
+    x, y, z = view.eye
+    under = world.footing.stand(x, y, z - 0.3, reach=2.0)
+    # Ground that has no way out, such as the top of a plinth inside its statue, is no place to be left in.
+    near = world.routes.beside(state.at, under or (x, y, z - world.walk.eye))
+    under = world.footing.stand(*near, reach=0.5) if near else None
+    if under is None or math.dist(under[:2], (x, y)) > 2.5 or z - under[2] > 4.0:
         return replace(state, view=None, flight=None)
     return replace(
         state, view=None, flight=None, at=under, heading=heading, pitch=max(-30.0, min(30.0, pitch)), eye_lift=0.0
@@ -287,14 +305,25 @@ def _moved(state: VisitState, world: World, dt: float) -> VisitState:
         return replace(state, flight=replace(state.flight, gone=gone) if gone < state.flight.seconds else None)
     if state.page is not None or state.spot is not None:
         return replace(state, velocity=(0.0, 0.0))
-    at, target, heading = stroll(state.at, state.heading, state.velocity, state.target, world, dt)
+    led = bool(state.path)
+    wish = (braked(state.at, state.path), 0.0) if led else state.velocity
+    motion = eased(state.motion, wish, dt)
+    at, heading, path = state.at, state.heading, state.path
+    if led:
+        at, heading, path = led_by(at, heading, path, motion[0], world, dt)
+    elif any(motion):
+        at = stroll(at, heading, motion, world, dt)
+    target = state.target if path else None
+    motion = motion if path or not led else (0.0, 0.0)
     lift = state.eye_lift + state.at[2] - at[2]
     lift *= math.exp(-10.0 * dt)
-    walked = replace(state, at=at, target=target, heading=heading, velocity=(0.0, 0.0), eye_lift=lift)
+    walked = replace(
+        state, at=at, target=target, path=path, heading=heading, velocity=(0.0, 0.0), motion=motion, eye_lift=lift
+    )
     if state.here > 1.0 and at != state.at:
         for portal in world.portals:
             if math.dist(at[:2], portal.point[:2]) < portal.radius and abs(at[2] + 1.6 - portal.point[2]) < 3.0:
-                return replace(walked, going=portal.to, target=None)
+                return replace(_halted(walked), going=portal.to)
     return walked
 
 

@@ -162,3 +162,5 @@ class View:
     loading: float | None = None
     """Share done of a scene that is being built; None when there."""
     caption: str | None = None
+    going: tuple[float, float, float] | None = None
+    """Where the visitor is walking to, on the ground; None when to nowhere."""

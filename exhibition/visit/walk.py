@@ -7,7 +7,11 @@ import math
 from exhibition.world.ground import move
 from exhibition.world.model import World
 
+XY = tuple[float, float]
 XYZ = tuple[float, float, float]
+_BRISK = 2.2  # times the walking speed on the way to a point that was touched
+_THERE = 0.12  # metres: nearer is there
+_START, _STOP = 0.16, 0.1  # seconds in which two thirds of a change of pace are done
 
 
 def look_angles(eye: XYZ, look: XYZ) -> tuple[float, float]:
@@ -39,28 +43,51 @@ def arrive_at(world: World) -> tuple[XYZ, float, float]:
     return under or (x, y, z - world.walk.eye), heading, max(-30.0, min(30.0, pitch))
 
 
-def stroll(
-    at: XYZ, heading: float, wish: tuple[float, float], target: XYZ | None, world: World, dt: float
-) -> tuple[XYZ, XYZ | None, float]:
-    """Feet, what is left of a target, and heading after dt seconds. A wish is forward and right, -1 to 1."""
-    pace = world.walk.speed * dt
-    forward, right = wish
-    if forward or right:
-        size = max(1.0, math.hypot(forward, right))
-        a = math.radians(heading)
-        dx = (-math.sin(a) * forward + math.cos(a) * right) / size * pace
-        dy = (math.cos(a) * forward + math.sin(a) * right) / size * pace
-        return move(world.footing, at, dx, dy), None, heading
-    if target is None:
-        return at, None, heading
-    dx, dy = target[0] - at[0], target[1] - at[1]
-    left = math.hypot(dx, dy)
-    if left < 0.15:
-        return at, None, heading
-    share = min(1.0, 2.2 * pace / left)
-    there = move(world.footing, at, dx * share, dy * share)
-    stuck = math.dist(there[:2], at[:2]) < 0.2 * min(left, 2.2 * pace)
-    facing = math.degrees(math.atan2(-dx, dy))
+def stroll(at: XYZ, heading: float, motion: tuple[float, float], world: World, dt: float) -> XYZ:
+    """Feet after dt seconds. motion: forward and to the right, shares of the walking speed."""
+    forward, right = motion
+    size = max(1.0, math.hypot(forward, right))
+    pace, a = world.walk.speed * dt, math.radians(heading)
+    dx = (-math.sin(a) * forward + math.cos(a) * right) / size * pace
+    dy = (math.cos(a) * forward + math.sin(a) * right) / size * pace
+    return move(world.footing, at, dx, dy)
+
+
+def led_by(
+    at: XYZ, heading: float, path: tuple[XY, ...], briskness: float, world: World, dt: float
+) -> tuple[XYZ, float, tuple[XY, ...]]:
+    """Feet, heading and what is left of a path after dt seconds at a share of the pace; empty where one cannot go
+    on."""
+    todo = world.walk.speed * _BRISK * briskness * dt
+    while path and todo > 1e-6:
+        dx, dy = path[0][0] - at[0], path[0][1] - at[1]
+        left = math.hypot(dx, dy)
+        if left < _THERE:
+            path = path[1:]
+            continue
+        share = min(1.0, todo / left)
+        there = move(world.footing, at, dx * share, dy * share)
+        gone = math.dist(there[:2], at[:2])
+        if gone < 0.2 * left * share:  # something stands in the way that the path does not know of
+            return there, heading, ()
+        heading = _faced(heading, math.degrees(math.atan2(-dx, dy)), 130.0 * dt)
+        at, todo = there, todo - left * share
+    return at, heading, path
+
+
+def braked(at: XYZ, path: tuple[XY, ...]) -> float:
+    """The share of the pace that lets a path end gently."""
+    return 1.0 if len(path) != 1 else min(1.0, max(0.25, math.dist(at[:2], path[0]) / 1.5))
+
+
+def _faced(heading: float, facing: float, most: float) -> float:
+    """The heading turned towards another, by so many degrees at most."""
     turn = (facing - heading + 180) % 360 - 180
-    limit = 100.0 * dt
-    return there, None if stuck else target, heading + max(-limit, min(limit, turn))
+    return heading + max(-most, min(most, turn))
+
+
+def eased(now: tuple[float, float], wish: tuple[float, float], dt: float) -> tuple[float, float]:
+    """A motion on its way to what is wished: nobody starts or stops at once, and nobody creeps on for ever."""
+    held = math.exp(-dt / (_START if any(wish) else _STOP))
+    x, y = (w + (n - w) * held for n, w in zip(now, wish, strict=True))
+    return (0.0, 0.0) if not any(wish) and math.hypot(x, y) < 0.02 else (x, y)

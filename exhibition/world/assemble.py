@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from exhibition.world.build import Progress, build_geometry
 from exhibition.world.cache import kept_file, load, save
 from exhibition.world.ground import Footing
 from exhibition.world.model import Geometry, Portal, Spot, Viewpoint, World, WorldPart
+from exhibition.world.navmesh import navmesh
 from exhibition.world.pack import pack
 from exhibition.world.shelf import offer_of, shelf_of
 
@@ -33,6 +35,7 @@ def build_world(
     found = load(path) if path else None
     if found is None:
         geometry = build_geometry(scene, folder, progress)
+        geometry = replace(geometry, paths=navmesh(geometry.ground))
         found = geometry, pack(geometry)
         if path:
             save(path, *found)

@@ -24,13 +24,14 @@ from exhibition.world.build import model_file
 from exhibition.world.flatfile import FORMAT, read_flat, write_flat
 from exhibition.world.ground import Ground
 from exhibition.world.model import Geometry, Placements, WorldPart
+from exhibition.world.navmesh import NavMesh
 from exhibition.world.occluders import Occluders
 
 _CLASSES = {
     c.__name__: c
     for c in (
         Mesh, Heightfield, Ground, Batch, Batches, Pool, Levels, Herds, Tree, Geometry, Placements,
-        WorldPart, Surface, Map, Picture, Occluders,
+        WorldPart, Surface, Map, Picture, Occluders, NavMesh,
     )
 }  # fmt: skip
 _KEPT = 12  # worlds kept on disk,

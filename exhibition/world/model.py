@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from exhibition.forms.mesh import Array, Mesh
 from exhibition.models.pictures import Picture
@@ -13,7 +14,9 @@ from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, W
 from exhibition.shop.model import Catalogue
 from exhibition.world.batches import Batches
 from exhibition.world.ground import Footing, Ground
+from exhibition.world.navmesh import NavMesh, navmesh
 from exhibition.world.occluders import Occluders
+from exhibition.world.route import Routes
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Geometry:
     surfaces: those of imported models, by the names their meshes use. pictures: what these show, by key.
     occluders: what the land may hide; None where there is none.
     levels: for the number of a mesh, its coarser levels where its maker brought them, the finest of them first.
+    paths: where ways on foot are searched; None until somebody asks for one.
     """
 
     meshes: tuple[Mesh, ...]
@@ -61,6 +65,7 @@ class Geometry:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     levels: Mapping[int, tuple[Mesh, ...]] = field(default_factory=dict)
     occluders: Occluders | None = None
+    paths: NavMesh | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,11 @@ class World:
     credits: tuple[Credit, ...]
     catalogue: Catalogue
     footing: Footing
+
+    @cached_property
+    def routes(self) -> Routes:
+        """Ways on foot; quick where the world was built whole, for then its paths are kept with it."""
+        return Routes(self.geometry.paths or navmesh(self.geometry.ground))
 
     def spot(self, spot_id: str) -> Spot | None:
         return next((s for s in self.spots if s.id == spot_id), None)

@@ -210,3 +210,27 @@ def test_a_touch_picks_the_thing_before_the_ground(world: World) -> None:
     ground = pick(world, (0, -10, 1.6), (0.3, 0.9, -0.316))
     assert ground is not None and ground.kind == "ground" and abs(ground.point[2]) < 1e-6
     assert pick(world, (0, -10, 1.6), (0.0, 0.6, 0.8)) is None
+
+
+def test_a_walk_to_a_point_goes_round_and_shows_its_end(state: VisitState, world: World, rules: Rules) -> None:
+    going = go(state, world, rules, WalkTo((5.0, -8.0, 0.0)))
+    shown = view_of(going, world, rules=rules).going
+    assert shown == pytest.approx((5, -8, 0), abs=0.3)
+    assert view_of(waited(going, world, rules, 6), world, rules=rules).going is None
+
+
+def test_any_new_touch_ends_a_walk(state: VisitState, world: World, rules: Rules) -> None:
+    going = waited(go(state, world, rules, WalkTo((5.0, -8.0, 0.0))), world, rules, 0.5)
+    for touch in (StillHere(), Walk(forward=1), Open("tiger"), OpenPage("about")):
+        ended = go(going, world, rules, touch)
+        assert ended.target is None and ended.path == ()
+
+
+def test_feet_start_and_stop_smoothly(state: VisitState, world: World, rules: Rules) -> None:
+    paces, at = [], state
+    for frame in range(60):
+        before, at = at, go(at, world, rules, *([Walk(forward=1)] if frame < 30 else []), dt=1 / 60)
+        paces.append(60 * (at.at[1] - before.at[1]))
+    assert paces[0] < 0.2 * world.walk.speed and paces[29] > 0.9 * world.walk.speed
+    assert 0 < paces[31] < paces[29] and paces[-1] == 0 and at.motion == (0, 0)
+    assert all(b > a for a, b in zip(paces[:29], paces[1:30], strict=True))
