@@ -27,6 +27,7 @@ from exhibition.visit.intents import (
     Look,
     Open,
     OpenPage,
+    Point,
     Setting,
     StillHere,
     Walk,
@@ -68,6 +69,7 @@ class Devices:
 
     def __post_init__(self) -> None:
         self._found: list[Intent] = []
+        self._pointed: str | None = None
         self._queue = EventQueue.get_global_event_queue()
         self._tree, self._walker = NodePath("devices"), DataGraphTraverser()
         self._attach(self.stage.window)
@@ -93,6 +95,9 @@ class Devices:
                 self._event(self._queue.dequeue_event().get_name())
             self._pad(dt)
         self._walk(dt)
+        if self.glass.pointed != self._pointed:
+            self._pointed = self.glass.pointed
+            self._found.append(Point(self._pointed))
         found, self._found = self._found, []
         return found
 

@@ -215,7 +215,8 @@ class Glass:
     # -- keyboard and pad ---------------------------------------------------------------------------------------------
 
     def focus_next(self, step: int = 1) -> None:
-        """Move the focus on (+1) or back (-1): the card first, then the bar, then the markers from left to right."""
+        """Move the focus on (+1) or back (-1): the card first, then the bar, then the markers: those
+        at hand, those some steps away, the rest, each from left to right."""
         hits = self._focusable()
         if not hits:
             self._focus = None
@@ -232,14 +233,28 @@ class Glass:
         hit = self._focused()
         return self._acts(hit) if hit is not None else ()
 
+    @property
+    def pointed(self) -> str | None:
+        """The hotspot whose marker the focus or else the mouse rests on."""
+        focus = next((s.marker for s in self._markers if self._focus and self._focus[1] == s.marker.title), None)
+        spots = [s.marker.id for s in self._markers if s.marker.kind == "spot"]
+        chosen = focus.id if focus is not None else self._over
+        return chosen if chosen in spots else None
+
     def _focusable(self) -> list[Hit]:
         found: list[Hit] = []
         for sheet in reversed(self._sheets):
             found += () if sheet.silent else sheet.hits
             if sheet.blocks:
                 return found
-        marked = [hit for shown in self._markers for hit in shown.sheet.hits]
-        return found + sorted(marked, key=lambda hit: (hit.x, hit.y))
+        by_reach = sorted(self._markers, key=lambda shown: (_reach(shown.marker.far), shown.sheet.x, shown.sheet.y))
+        marked = [hit for shown in by_reach for hit in shown.sheet.hits]
+        return found + marked
 
     def _focused(self) -> Hit | None:
         return next((hit for hit in self._focusable() if (hit.intent, hit.name) == self._focus), None)
+
+
+def _reach(far: float) -> int:
+    """How far away a thing seems: at hand, some steps away, farther."""
+    return 0 if far < 8 else 1 if far < 25 else 2

@@ -29,6 +29,13 @@ class WalkTo:
 
 
 @dataclass(frozen=True)
+class Point:
+    """The mouse or the focus rests on a hotspot's marker; on none with None."""
+
+    spot: str | None
+
+
+@dataclass(frozen=True)
 class Open:
     """Open the card of a hotspot."""
 
@@ -112,6 +119,7 @@ Intent = (
     Walk
     | Look
     | WalkTo
+    | Point
     | Open
     | OpenProduct
     | OpenPage

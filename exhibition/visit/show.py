@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 
 from exhibition.shop.links import safe_link
@@ -27,6 +26,7 @@ from exhibition.world.model import Spot, World
 
 _LIT = (0.10, 0.075, 0.03)  # light added to a touched part
 _MARKERS = 24  # more than this at once is clutter
+_OFFERED = 40  # of those in reach so many are looked for; some of them a wall hides
 
 
 def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
@@ -58,26 +58,30 @@ def loading_view(scene: str, share: float, *, language: str, title: str) -> View
 
 
 def _parts(state: VisitState, world: World) -> dict[int, PartState]:
-    spot = world.spot(state.lit) if state.lit else None
+    chosen = state.lit or state.pointed
+    spot = world.spot(chosen) if chosen else None
     return {spot.part: PartState(tint=_LIT)} if spot and spot.part >= 0 else {}
 
 
 def _markers(state: VisitState, world: World, eye: tuple[float, float, float]) -> tuple[Marker, ...]:
-    """Hotspots and portals near enough to be offered, the weightiest first."""
+    """Hotspots and portals near enough to be offered and hidden by nothing, the weightiest first."""
     found = []
-    for spot in world.spots:
-        far, within = math.dist(eye, spot.point), spot.hotspot.within
-        if far < within:
-            fade = min(1.0, 2.0 * (1 - far / within))
-            title, tip = spot.hotspot.title[state.language], spot.hotspot.tip[state.language]
-            above = (spot.point[0], spot.point[1], spot.point[2])
-            mark = Marker(spot.id, "spot", above, title, tip, fade, spot.id in state.read, spot.hotspot.priority)
-            found.append((-spot.hotspot.priority, far, mark))
-    for portal in world.portals:
-        far = math.dist(eye, portal.point)
-        mark = Marker(portal.to, "portal", portal.point, portal.title[state.language], "", 1.0, False, 9)
-        found.append((-9, far, mark))
-    return tuple(mark for _, _, mark in sorted(found, key=lambda row: row[:2])[:_MARKERS])
+    for number, far, fade in world.things.in_reach(eye, _OFFERED):
+        spots = world.things.spots
+        thing = world.spots[number] if number < spots else world.portals[number - spots]
+        own = world.geometry.parts[thing.part].bounds if thing.part >= 0 else None
+        if not world.sight.clear(eye, thing.point, own):
+            continue
+        if isinstance(thing, Spot):
+            title, tip = thing.hotspot.title[state.language], thing.hotspot.tip[state.language]
+            read, priority = thing.id in state.read, thing.hotspot.priority
+            found.append(Marker(thing.id, "spot", thing.point, title, tip, fade, read, priority, far))
+        else:
+            title = thing.title[state.language]
+            found.append(Marker(thing.to, "portal", thing.point, title, "", 1.0, False, 9, far))
+        if len(found) == _MARKERS:
+            break
+    return tuple(found)
 
 
 def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:

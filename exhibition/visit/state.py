@@ -97,6 +97,9 @@ class VisitState:
     idle: float = 0.0
     """Seconds since the last touch."""
     lit: str | None = None
+    """The thing whose card is open shines,"""
+    pointed: str | None = None
+    """and else the one that mouse or focus rests on."""
     upright: bool = False
     quitting: bool = False
 
@@ -191,6 +194,8 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
             return _sought(state, spot_of(intent.animal), world, rules)
         case want.OpenPage() if _offered(intent.page, rules):
             return replace(_halted(state), page=intent.page, scroll=0.0)
+        case want.Point():
+            return replace(state, pointed=intent.spot)
         case want.StillHere() if state.target is not None:
             return replace(state, target=None, path=())
         case want.Back():
@@ -261,7 +266,7 @@ def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
 
 def _halted(state: VisitState) -> VisitState:
     """Standing still, on the way to nowhere."""
-    return replace(state, velocity=(0.0, 0.0), motion=(0.0, 0.0), target=None, path=())
+    return replace(state, velocity=(0.0, 0.0), motion=(0.0, 0.0), target=None, path=(), pointed=None)
 
 
 def _closed(state: VisitState) -> VisitState:

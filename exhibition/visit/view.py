@@ -40,6 +40,8 @@ class Marker:
     fade: float = 1.0
     read: bool = False
     priority: int = 5
+    far: float = 0.0
+    """Metres from the eye."""
 
 
 @dataclass(frozen=True)

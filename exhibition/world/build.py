@@ -167,6 +167,7 @@ def _gather(site: _Site) -> Geometry:
     parts: list[WorldPart] = []
     levels: dict[int, tuple[Mesh, ...]] = {}
     floors, walls = [np.zeros((0, 3, 3), np.float32)], [np.zeros((0, 6), np.float32)]
+    tops = [np.zeros(0, np.float32)]
     for row, (part_id, part) in enumerate(site.scene.parts.items()):
         built, places = site.built[part_id], site.places[part_id]
         low, high = np.full(3, np.inf), np.full(3, -np.inf)
@@ -189,8 +190,11 @@ def _gather(site: _Site) -> Geometry:
                 here = moved(Built((), built.floors, built.walls), frame)
                 floors.append(here.floors)
                 walls.append(here.walls)
+                tops.append(np.minimum(here.walls[:, 5], high[2]).astype(np.float32))
         parts.append(_world_part(part_id, part, built, site.frames[part_id], low, high))
-    ground = Ground(np.concatenate(floors), np.concatenate(walls), site.fields, site.scene.walk.bounds)
+    ground = Ground(
+        np.concatenate(floors), np.concatenate(walls), site.fields, site.scene.walk.bounds, np.concatenate(tops)
+    )
     models = [site.models[file] for file in sorted(site.models)]
     return Geometry(
         tuple(meshes), _placements(rows), tuple(parts), ground,

@@ -19,12 +19,14 @@ _CELL = 4.0
 @dataclass(frozen=True, eq=False)
 class Ground:
     """Where one may stand. floors (f, 3, 3) and walls (w, 6) as in Built, in the scene's frame; fields: terrain,
-    first match wins; bounds: an outline nobody leaves, none if empty."""
+    first match wins; bounds: an outline nobody leaves, none if empty; tops (w,): how high each wall stands to the eye,
+    which is less where a low kerb is made a wall to feet; as high as the wall if None."""
 
     floors: Array
     walls: Array
     fields: tuple[Heightfield, ...] = ()
     bounds: tuple[tuple[float, float], ...] = ()
+    tops: Array | None = None
 
 
 def field_height(field: Heightfield, x: Array, y: Array) -> tuple[Array, Array]:

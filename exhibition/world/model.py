@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,10 @@ from exhibition.world.ground import Footing, Ground
 from exhibition.world.navmesh import NavMesh, navmesh
 from exhibition.world.occluders import Occluders
 from exhibition.world.route import Routes
+from exhibition.world.sight import Sight
+from exhibition.world.things import Things
+
+_PORTAL_PRIORITY = 9.0
 
 
 @dataclass(frozen=True)
@@ -129,5 +134,21 @@ class World:
         """Ways on foot; quick where the world was built whole, for then its paths are kept with it."""
         return Routes(self.geometry.paths or navmesh(self.geometry.ground))
 
+    @cached_property
+    def sight(self) -> Sight:
+        """What hides things from an eye."""
+        return Sight(self.geometry.ground)
+
+    @cached_property
+    def things(self) -> Things:
+        """Hotspots, then portals, as arrays."""
+        rows = [(s.id, s.point, s.radius, s.hotspot.within, float(s.hotspot.priority)) for s in self.spots]
+        rows += [(p.to, p.point, p.radius, math.inf, _PORTAL_PRIORITY) for p in self.portals]
+        return Things(rows, len(self.spots))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Spot]:
+        return {spot.id: spot for spot in self.spots}
+
     def spot(self, spot_id: str) -> Spot | None:
-        return next((s for s in self.spots if s.id == spot_id), None)
+        return self._by_id.get(spot_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,30 +24,14 @@ class Hit:
 
 def pick(world: World, origin: XYZ, direction: XYZ) -> Hit | None:
     """The nearest thing along a ray; a spot answers within its radius and from no farther than its marker shows."""
-    spot = _nearest_spot(world, np.array(origin), np.array(direction))
+    touched = world.things.touched(origin, direction)
     ground = ground_hit(world, origin, direction)
-    if spot is not None:
-        far = np.linalg.norm(np.array(spot.point) - origin)
-        if ground is None or far <= np.linalg.norm(np.array(ground) - origin) + 1.0:
-            return spot
+    if touched is not None:
+        point = _xyz(world.things.points[touched])
+        far = math.dist(point, origin)
+        if ground is None or far <= math.dist(ground, origin) + 1.0:
+            return Hit("spot" if touched < world.things.spots else "portal", world.things.names[touched], point)
     return Hit("ground", "", ground) if ground else None
-
-
-def _nearest_spot(world: World, origin: np.ndarray, direction: np.ndarray) -> Hit | None:
-    things = [("spot", s.id, s.point, s.radius, s.hotspot.within) for s in world.spots]
-    things += [("portal", p.to, p.point, p.radius, 60.0) for p in world.portals]
-    if not things:
-        return None
-    points = np.array([t[2] for t in things], np.float64)
-    radii, within = np.array([t[3] for t in things]), np.array([t[4] for t in things])
-    along = (points - origin) @ direction
-    beside = np.linalg.norm(points - origin - along[:, None] * direction, axis=1)
-    hit = (along > 0) & (along < within) & (beside < np.maximum(radii, along * 0.012))
-    if not hit.any():
-        return None
-    best = int(np.where(hit, along, np.inf).argmin())
-    kind, name, point, _, _ = things[best]
-    return Hit(kind, name, point)
 
 
 def ground_hit(world: World, origin: XYZ, direction: XYZ) -> XYZ | None:
@@ -65,3 +50,7 @@ def ground_hit(world: World, origin: XYZ, direction: XYZ) -> XYZ | None:
         above = len(below)
         at += max(0.1, at * 0.02)
     return None
+
+
+def _xyz(point: np.ndarray) -> XYZ:
+    return float(point[0]), float(point[1]), float(point[2])

@@ -156,6 +156,19 @@ def test_a_finger_or_the_keys_alone_find_an_animal(glass, hand: str) -> None:
 
 
 @pytest.mark.gl
+def test_the_focus_meets_what_is_at_hand_first_and_tells_what_it_rests_on(glass) -> None:
+    from dataclasses import replace
+
+    far, near = spot("far", 100, 300), spot("near", 900, 300)
+    glass.draw(view(replace(far, far=60.0), replace(near, far=3.0), replace(spot("beside", 400, 500), far=4.0)))
+    order = [hit.intent.spot for hit in glass._focusable() if isinstance(hit.intent, Open)]
+    assert order == ["beside", "near", "far"]
+    while glass.activate() != (Open("near"),):
+        glass.focus_next()
+    assert glass.pointed == "near"
+
+
+@pytest.mark.gl
 def test_a_marker_opens_its_card_and_a_drag_from_it_turns_the_head(glass) -> None:
     glass.draw(view(spot("horse", 640, 360), spot("lake", 200, 500, kind="portal")))
     assert tap(glass, 640, 360) == (Open("horse"),)

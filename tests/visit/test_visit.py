@@ -15,6 +15,7 @@ from exhibition.visit.intents import (
     Open,
     OpenPage,
     OpenProduct,
+    Point,
     Quit,
     Scroll,
     Setting,
@@ -234,3 +235,15 @@ def test_feet_start_and_stop_smoothly(state: VisitState, world: World, rules: Ru
     assert paces[0] < 0.2 * world.walk.speed and paces[29] > 0.9 * world.walk.speed
     assert 0 < paces[31] < paces[29] and paces[-1] == 0 and at.motion == (0, 0)
     assert all(b > a for a, b in zip(paces[:29], paces[1:30], strict=True))
+
+
+def test_what_the_mouse_rests_on_lights_up(state: VisitState, world: World, rules: Rules) -> None:
+    pointed = go(state, world, rules, Point("tiger"))
+    assert view_of(pointed, world, rules=rules).parts[0].tint != (0, 0, 0)
+    assert view_of(go(pointed, world, rules, Point(None)), world, rules=rules).parts == {}
+
+
+def test_a_marker_never_shows_through_a_wall(state: VisitState, world: World, rules: Rules) -> None:
+    behind = replace(state, at=(0.0, 14.0, 0.0))
+    assert [m.id for m in view_of(behind, world, rules=rules).markers] == []
+    assert {m.id for m in view_of(state, world, rules=rules).markers} == {"tiger", "tower", "lake"}
