@@ -57,9 +57,12 @@ def bay_columns(width: float, height: float, material: str) -> Mesh:
 
 
 @cache
-def bay_beams(width: float, height: float, material: str) -> Mesh:
-    """Painted beams on both sides, the cross beam and its post at the bay's start, the hanging fret."""
-    paint = timber.beam_mesh("beam_suzhou")
+def bay_beams(width: float, height: float, material: str, kind: int = 0) -> Mesh:
+    """Painted beams on both sides, the cross beam and its post at the bay's start, the hanging fret. ``kind``: which
+    painting of the Suzhou manner lies along; the cross beam has the next."""
+    paint, next_paint = (
+        timber.beam_mesh(timber.PAINTS["beam_suzhou"][(kind + k) % len(timber.PAINTS["beam_suzhou"])]) for k in (0, 1)
+    )
     parts = []
     for s in (-1, 1):
         turn = 0 if s < 0 else 180
@@ -69,7 +72,7 @@ def bay_beams(width: float, height: float, material: str) -> Mesh:
                 timber.fret_mesh(material), placed(0, s * width / 2, height - 0.12, turn, (PITCH / 2.5, 1, 0.9))
             )
         )
-    parts.append(transformed(paint, placed(-PITCH / 2, 0, height + 0.05, 90, (width, 0.18, 0.3))))
+    parts.append(transformed(next_paint, placed(-PITCH / 2, 0, height + 0.05, 90, (width, 0.18, 0.3))))
     parts.append(transformed(paint, placed(-PITCH / 2, 0, height + 0.52, 90, (0.55 * width, 0.16, 0.24))))
     for s in (-1, 1):
         parts.append(
@@ -166,13 +169,13 @@ def share_out(lengths, total: int) -> list[int]:
     return [int(c) for c in count]
 
 
-def bay_at(a: Assembly, x, y, z, turn, length, *, width, height, columns, tiles, bench=True) -> None:
-    """One bay of covered walk with its floor at z."""
+def bay_at(a: Assembly, x, y, z, turn, length, *, width, height, columns, tiles, bench=True, kind=0) -> None:
+    """One bay of covered walk with its floor at z; ``kind``: which painting its beams bear."""
     f = (length / PITCH, 1, 1)
     place = placed(x, y, z, turn, f)
     a.add("bay_floor", bay_floor(width), place, "platform")
     a.add("bay_columns", bay_columns(width, height, columns), place, "columns")
-    a.add("bay_beams", bay_beams(width, height, columns), place, "beams")
+    a.add("bay_beams", bay_beams(width, height, columns, kind % 4), place, "beams")
     a.add("bay_roof", bay_roof(width, tiles), placed(x, y, z + height + 0.5, turn, f), "tiles")
     o = np.array(
         [
@@ -207,7 +210,7 @@ def covered_walk(
     n = max(1, round(length / PITCH))
     words = {"width": width, "height": height, "columns": columns}
     for k, (x, y, w, t) in enumerate(timber.spans(start, end, np.linspace(0, 1, n + 1))):
-        bay_at(a, x, y, z, t, w, tiles=tiles, bench=k not in open_at, **words)
+        bay_at(a, x, y, z, t, w, tiles=tiles, bench=k not in open_at, kind=k, **words)
     end_columns(a, end[0], end[1], z, turn, **words)
     return n
 
@@ -237,7 +240,7 @@ def corridor(*, line, bays, width, column_height, pavilions, pavilion_side, floo
         for (p, q), s in zip(pairwise(ends), (marks[1:] + marks[:-1]) / 2, strict=True):
             length, turn = timber.along(p, q)
             bench = done % OPEN_EVERY != OPEN_EVERY // 2
-            bay_at(a, *(p + q) / 2, height_at(s), turn, length, tiles=tiles, bench=bench, **words)
+            bay_at(a, *(p + q) / 2, height_at(s), turn, length, tiles=tiles, bench=bench, kind=done, **words)
             done += 1
         end_columns(a, *ends[-1], height_at(s1), turn, **words)
     _bends(a, path, taken, height_at, width=width, height=column_height, tiles=tiles)

@@ -63,7 +63,7 @@ def rock(*, size: tuple[float, float, float] = (3.0, 1.6, 2.4), seed: int = 1) -
     shaped[:, 2] += size[2] * 0.5
     shaped[:, 2] = np.where(shaped[:, 2] < 0.10 * size[2], -0.15, shaped[:, 2])
     soft = smooth_normals(shaped, t)[t.ravel()]
-    mesh = make_mesh(shaped, t, "rock")
+    mesh = make_mesh(shaped, t, "lake_rock")
     normals = soft * 0.55 + mesh.normals * 0.45
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     light = (0.52 + 0.48 * (radius - radius.min()) / np.ptp(radius))[t.ravel()] * np.repeat(

@@ -11,7 +11,7 @@ from exhibition.forms import halls, stonework, timber
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import Built, placed
 from exhibition.forms.corridor import covered_walk
-from exhibition.forms.mesh import Mesh, join, make_mesh
+from exhibition.forms.mesh import Mesh, join, make_mesh, transformed
 from exhibition.forms.pavilions import tent
 from exhibition.forms.roofs import Dress, gabled
 from exhibition.forms.solids import block, floor_triangles, outline_walls, rectangle
@@ -158,7 +158,7 @@ def _shop_front(width: float, height: float, frame: str) -> Mesh:
         block((width, 0.3, 0.9), frame, (0, 0, 0), without=("bottom",)),
         block((width, 0.06, 0.7), lattice, (0, 0, height - 0.75), without=("east", "west")),
         block((width, 0.06, height - 1.6), "dark_wood", (0, 0.3, 0.9), without=("east", "west", "north")),
-        block((width, 0.24, 0.3), "beam_suzhou", (0, -0.02, height - 0.1), without=("east", "west")),
+        transformed(timber.beam_mesh("beam_suzhou_lake"), placed(0, -0.02, height - 0.1, 0, (width, 0.24, 0.3))),
         block((0.62 * width, 0.1, 0.42), "dark_wood", (0, -0.22, height - 0.35)),
         block((0.52 * width, 0.12, 0.26), "gilt", (0, -0.23, height - 0.27)),
     ]
@@ -275,7 +275,7 @@ def _pond(a: Assembly, rx: float, ry: float, gaps: set[int]) -> np.ndarray:
     fan = np.array([[0, i, i + 1] for i in range(1, 25)])
     centre = np.concatenate([[[0, 0, 0.06]], np.column_stack([o, np.full(24, 0.06)]), [[*o[0], 0.06]]])
     a.add("pond", make_mesh(centre, fan, "water"), None, "ground")
-    kerb = block((1, 0.5, 0.5), "rock", without=("bottom", "east", "west"))
+    kerb = block((1, 0.5, 0.5), "lake_rock", without=("bottom", "east", "west"))
     places = []
     for i in range(24):
         length, turn = timber.along(o[i], o[(i + 1) % 24])

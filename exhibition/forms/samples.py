@@ -16,7 +16,7 @@ def sample(*, material: str, shape: str = "pair", size: float = 1.0) -> Built:
     """A ball, a slab, or a ball before a slab, standing on z = 0; a painted beam is shown as a beam, which has no ball.
 
     size: the side of the slab in metres; the ball is 0.56 of it across beside a slab, and all of it alone."""
-    beam = material in timber.PAINT_SCALE
+    beam = material in timber.PAINTED
     parts: list[Mesh] = []
     depth = THICKNESS
     if shape != "sphere" or beam:

@@ -37,11 +37,16 @@ INFILL = {
     "grey_brick": Infill("lattice_red", "vermilion", "grey_brick", "grey_brick"),
     "bronze_green": Infill("bronze_green", "bronze_green", "bronze_green", "bronze_green"),
 }
-PAINT_SCALE = {"beam_suzhou": 2.5, "beam_hexi": 4.0}
+# Manners of painting beams -> what follows bay upon bay: blue fields, then green ones.
+PAINTS = {
+    "beam_suzhou": ("beam_suzhou_hills", "beam_suzhou_blossom", "beam_suzhou_lake", "beam_suzhou_figures"),
+    "beam_hexi": ("beam_hexi_blue", "beam_hexi_green"),
+}
+PAINTED = frozenset(name for names in PAINTS.values() for name in names)
 
 
 def paint_for(tiles: str, columns: str = "") -> str:
-    """Dragon paint under glazed roofs, Suzhou scenes under grey ones, bare bronze on bronze."""
+    """A manner of PAINTS: dragons under glazed roofs, Suzhou scenes under grey ones; bare bronze on bronze."""
     if columns == "bronze_green":
         return "bronze_green"
     return "beam_hexi" if tiles in ("yellow_glazed", "blue_glazed") else "beam_suzhou"
@@ -72,13 +77,24 @@ def columns(a: Assembly, points, z: float, height: float, radius: float, materia
 
 @cache
 def beam_mesh(material: str) -> Mesh:
-    """One painted beam 1 m long, thick and high along x: its picture covers front and back once."""
-    s = PAINT_SCALE.get(material, 1.0)
-    body = block((1, 1, 1), material, without=("east", "west"))
-    p, n = body.positions, body.normals
-    flip = np.where(n[:, 1] > 0.5, -1.0, 1.0)
-    uv = np.column_stack([(p[:, 0] * flip + 0.5) * s, np.where(np.abs(n[:, 1]) > 0.5, p[:, 2], 0.04) * s])
-    return make_mesh(p, body.triangles, material, uvs=uv, normals=n)
+    """One beam 1 m long, thick and high along x. A painted bay covers front and back once; its picture holds the middle
+    half above and the two ends below, side by side, as tools/textures/beams.py lays them."""
+    if material not in PAINTED:
+        return block((1, 1, 1), material, without=("east", "west"))
+    low, high = 0.004, 0.496  # not to the very edge, where the other half begins
+    strips = [(-0.5, -0.25, 0.0, 0.5, 0.0), (-0.25, 0.25, 0.0, 1.0, 0.5), (0.25, 0.5, 0.5, 1.0, 0.0)]
+    corners, uvs = [], []
+    for way in (1, -1):
+        for x0, x1, u0, u1, v in strips:
+            a, b, y = way * x0, way * x1, -0.5 * way
+            corners += [(a, y, 0), (b, y, 0), (b, y, 1), (a, y, 1)]
+            uvs += [(u0, v + low), (u1, v + low), (u1, v + high), (u0, v + high)]
+    for z, way in ((0, 1), (1, -1)):  # head and foot have the colour of the edge
+        corners += [(-0.5, way * 0.5, z), (0.5, way * 0.5, z), (0.5, -way * 0.5, z), (-0.5, -way * 0.5, z)]
+        uvs += [(0.0, 0.51), (1.0, 0.51), (1.0, 0.51), (0.0, 0.51)]
+    base = np.arange(len(corners) // 4)[:, None] * 4
+    faces = np.concatenate([base + [0, 1, 2], base + [0, 2, 3]])
+    return make_mesh(corners, faces, material, uvs=uvs)
 
 
 def along(start, end) -> tuple[float, float]:
@@ -96,13 +112,11 @@ def spans(start, end, breaks) -> list[tuple[float, float, float, float]]:
 
 
 def beams(a: Assembly, start, end, breaks, z: float, height: float, thick: float, material: str) -> None:
-    """A painted beam over every bay of a run, from z up."""
-    a.add(
-        "beam",
-        beam_mesh(material),
-        [placed(x, y, z, turn, (w, thick, height)) for x, y, w, turn in spans(start, end, breaks)],
-        "beams",
-    )
+    """A beam over every bay of a run, from z up; in a manner of PAINTS each bay differs from its neighbour."""
+    names = PAINTS.get(material, (material,))
+    places = [placed(x, y, z, turn, (w, thick, height)) for x, y, w, turn in spans(start, end, breaks)]
+    for k, name in enumerate(names):
+        a.add("beam", beam_mesh(name), places[k :: len(names)], "beams")
 
 
 @cache

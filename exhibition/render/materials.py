@@ -48,7 +48,7 @@ def material_table(
 
 
 def pattern_arrays(*, folder: Path = TEXTURES, anisotropy: int = 1) -> tuple[Texture, Texture]:
-    """Patterns (colour) and reliefs (shape), one layer per name of DETAILS; see tools/bake_textures.py."""
+    """Patterns (colour) and reliefs (shape), one layer per name of DETAILS; see tools/textures."""
     files = [folder / f"{name}{kind}.png" for kind in ("", "_relief") for name in DETAILS]
     with ThreadPoolExecutor(4) as readers:  # decoding leaves Python alone, so it shares the cores
         pictures = list(readers.map(_picture, files))

@@ -18,7 +18,7 @@ def test_curators_may_name_every_material_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("shape", ["pair", "sphere", "slab"])
-@pytest.mark.parametrize("material", ["marble", "beam_suzhou"])
+@pytest.mark.parametrize("material", ["marble", "beam_suzhou_lake"])
 def test_a_sample_is_of_its_material_alone_and_stands_on_the_ground(material: str, shape: str) -> None:
     (piece,) = sample(material=material, shape=shape, size=1.2).pieces
     low, high = bounds(piece.mesh)
