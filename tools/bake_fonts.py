@@ -65,7 +65,7 @@ def latin() -> set[str]:
 
 def written(scenes: Path) -> set[str]:
     """Every sign of every file a curator wrote."""
-    files = sorted(p for p in scenes.rglob("*") if p.suffix in {".yaml", ".md", ".csv"})
+    files = sorted(p for p in scenes.rglob("*") if p.suffix in {".yaml", ".po", ".md", ".csv"})
     return {sign for file in files for sign in file.read_text(encoding="utf-8") if sign.isprintable()}
 
 

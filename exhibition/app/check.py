@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from exhibition.app.check_words import language_problems, word_problems
 from exhibition.cards.glyphs import missing_glyphs
 from exhibition.models.preflight import preflight
 from exhibition.models.sculpture import level_problems
@@ -45,20 +46,23 @@ def check_paths(paths: Iterable[Path], root: Path) -> tuple[Problem, ...]:
     A scene brings its included files along; a .glb is looked at before it would be read.
     """
     root = root.absolute()
-    found, wanted, models = [], [], []
+    found, wanted, models, words = [], [], [], set()
     for path in paths:
         if path.suffix == ".glb" and path.is_file():
             models.append(path)
+        elif path.suffix == ".po" and path.is_file():
+            words.add(shown_name(path.absolute(), root))
         elif path.exists():
             wanted.append(path.absolute())
         else:
             found.append(Problem(shown_name(path, root), 0, 0, "this file is missing.", "Mend the name."))
     for path in models:
         found += [Problem(shown_name(path, root), 0, 0, said) for said in preflight(path, path.absolute().parent)]
-    if wanted:
+    words |= {shown_name(po, root) for path in wanted if path.is_dir() for po in path.absolute().rglob("*.po")}
+    if wanted or words:
         files = tuple(file for path in wanted for file in _yaml_in(path))
         survey = _survey(root, files)
-        chosen = {shown_name(file, root) for file in files} | {shown_name(path, root) for path in wanted}
+        chosen = {shown_name(file, root) for file in files} | {shown_name(path, root) for path in wanted} | words
         for document in survey.scenes:
             if document.file in chosen:
                 chosen.update(shown_name(file, root) for file in document.files)
@@ -157,6 +161,9 @@ def _problems(survey: _Survey) -> Iterator[Problem]:
         if document.value:
             yield from text_problems(document, show_texts(document.value))
             yield from _show_threads(document, document.value, ids)
+    yield from language_problems(survey.root, survey.scenes, survey.shows, survey.brands)
+    if not survey.brands:
+        yield from word_problems(survey.root, ())
     for document in survey.brands:
         if document.value:
             yield from text_problems(document, brand_texts(document.value))
@@ -262,7 +269,7 @@ def _show_threads(document: Document[Show], show: Show, ids: Mapping[str, Docume
         yield document.problem(("opens",), f'"{show.opens}" is not among the scenes of this show.', hint)
     if show.zodiac is not None:
         yield from _zodiac(document, show, show.zodiac, ids)
-    if show.language not in show.languages:
+    if show.languages and show.language not in show.languages:
         yield document.problem(
             ("language",),
             f'"{show.language}" is not among the languages of this show.',
@@ -295,10 +302,12 @@ def _brand_files(document: Document[Brand], brand: Brand, survey: _Survey) -> It
             else:
                 fonts.setdefault(role, []).append(asset.path)
     if not whole:
+        yield from word_problems(survey.root, ())
         return
     behind = fonts.get("fallback", [])
     titles = [*fonts.get("title", []), *behind]
     bodies = [*fonts.get("body", []), *behind]
+    yield from word_problems(survey.root, bodies)
     for shown, (path, text, kind) in _all_texts(survey):
         faces = titles if path[-1] == "title" or kind is wording.SCENE_TITLE else bodies
         for language in LANGUAGES:

@@ -74,9 +74,12 @@ def check(
 ) -> None:
     """Tell everything that is wrong in scenes, shows, shop, texts and assets. Opens no window."""
     from exhibition.app.check import check_paths, check_project
+    from exhibition.app.check_words import notices
 
     project = open_project()
     problems = check_paths(tuple(paths), project.root) if paths else check_project(project.root)
+    for told in () if paths else notices(project.root):
+        _say(told)
     if as_json:
         fields = ("file", "line", "column", "message", "hint")
         print(json.dumps({"problems": [{f: getattr(p, f) for f in fields} for p in problems]}, ensure_ascii=False))

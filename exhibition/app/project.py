@@ -10,8 +10,9 @@ from pathlib import Path
 import platformdirs
 
 from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop, nearest
-from exhibition.scene.folder import read_brand, read_scene, read_show
-from exhibition.scene.model import Brand, Scene, Show
+from exhibition.cards.words import Branding, read_words
+from exhibition.scene.folder import read_brand, read_scene, read_show, shown_name
+from exhibition.scene.model import Scene, Show
 from exhibition.scene.problem import Problem, ProblemsFound
 from exhibition.shop.catalogue import read_catalogue
 from exhibition.shop.model import Catalogue
@@ -73,11 +74,18 @@ class Project:
             raise ProblemsFound(tuple(problems))
         return found
 
-    def brand(self) -> Brand:
-        found, problems = read_brand(self.root / "scenes" / "brand.yaml")
+    def brand(self) -> Branding:
+        """Colours, fonts and the words of every language. ProblemsFound when a file is not right."""
+        file = self.root / "scenes" / "brand.yaml"
+        found, problems = read_brand(file)
         if found is None:
             raise ProblemsFound(tuple(problems))
-        return found
+        own = {key: text.model_dump() for key, text in found.words.items()}
+        try:
+            words = read_words(words_folder(self.root), own)
+        except ValueError as error:
+            raise ProblemsFound((Problem(shown_name(file, self.root), 0, 0, str(error)),)) from error
+        return Branding(found.colours, found.fonts, words, found.credits)
 
     def catalogue(self) -> Catalogue:
         """The shop; its own mistakes are `check`'s business: what is right of it is shown."""
@@ -88,6 +96,12 @@ class Project:
         """A scene, built or from the cache."""
         found, folder = self.scene(scene)
         return build_world(found, folder, self.catalogue(), cache=self.cache, progress=progress)
+
+
+def words_folder(root: Path) -> Path:
+    """A project's catalogues; those of the program where it has none of its own."""
+    ours = root / "scenes" / "words"
+    return ours if ours.is_dir() else Path(__file__).resolve().parents[2] / "scenes" / "words"
 
 
 def open_project(root: Path | None = None) -> Project:
@@ -110,12 +124,12 @@ def quality_to_begin(show: Show) -> str:
     return "low" if show.quality == "auto" else show.quality
 
 
-def rules_of(show: Show, brand: Brand, *, today: date | None = None, size: tuple[int, int] = (16, 9)) -> Rules:
+def rules_of(show: Show, brand: Branding, *, today: date | None = None, size: tuple[int, int] = (16, 9)) -> Rules:
     """What a show and the brand decide about each visit. size: of the picture, for whether it stands upright."""
     return Rules(
         opens=show.opens,
         scenes=show.scenes,
-        languages=show.languages,
+        languages=show.languages or brand.words.languages,
         language=show.language,
         market=show.market,
         today=(today or date.today()).isoformat(),

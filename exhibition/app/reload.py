@@ -40,10 +40,10 @@ class Watcher:
 
 def renew(exhibit: Exhibit, changed: frozenset[str]) -> None:
     """After an edit: the world anew, or what is wrong with it on the screen; the last good world stays."""
-    if not any(name.endswith((".yaml", ".yml", ".md", ".glb")) for name in changed):
+    if not any(name.endswith((".yaml", ".yml", ".md", ".glb", ".po")) for name in changed):
         return
     try:
-        if any(Path(name).name == "brand.yaml" for name in changed):
+        if any(Path(name).name == "brand.yaml" or name.endswith(".po") for name in changed):
             exhibit.glass.renew(exhibit.project.brand())
         exhibit.renew(exhibit.project.world(exhibit.world.id))
     except FAILURES as error:

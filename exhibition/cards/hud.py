@@ -90,9 +90,9 @@ def _languages(page: Page, languages: tuple[str, ...], x: int) -> int:
         if chosen:
             page.box(x + inset, inset, wide - 2 * inset, size - 2 * inset, "paper", radius=size / 2 - inset)
         style = desk.style("label", "vermilion" if chosen else "on_glass", align="centre")
-        label = page.set(desk.say(f"language_{code}_short"), style, wide)
+        label = page.set(desk.say("language_short", code), style, wide)
         page.place(label, x, round((size - label.height) / 2))
-        page.hit(x, 0, wide, size, Language(code), desk.say(f"language_{code}"))
+        page.hit(x, 0, wide, size, Language(code), desk.say("language_name", code))
         x += wide
     return x
 

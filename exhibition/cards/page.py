@@ -43,9 +43,9 @@ class Desk:
     words: Words
     language: str
 
-    def say(self, key: str) -> str:
-        """A word of the interface; its key where the brand lacks it (the check of the brand says so)."""
-        return self.words[key][self.language] if key in self.words else key
+    def say(self, key: str, language: str | None = None) -> str:
+        """A word of the interface, in the visitor's language if no other; its key where no catalogue has it."""
+        return self.words[key][language or self.language] if key in self.words else key
 
     def style(self, name: str, colour: str = "ink", *, align: str = "left", balanced: bool | None = None) -> Style:
         """A style of the table in this screen's pixels."""

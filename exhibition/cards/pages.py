@@ -130,7 +130,7 @@ def lay_menu(desk: Desk, menu: MenuPage, languages: tuple[str, ...]) -> Layout:
     y = page.text(desk.say("pause"), desk.style("title"), side, desk.px(34), measure) + desk.px(18)
     y = button(page, side, y, measure, desk.say("resume"), Back(), strong=True) + desk.px(20)
     if len(languages) > 1:
-        choices = tuple((desk.say(f"language_{code}"), code == desk.language, Language(code)) for code in languages)
+        choices = tuple((desk.say("language_name", code), code == desk.language, Language(code)) for code in languages)
         y = _choice(page, desk.say("language"), choices, side, y, measure)
     levels = tuple((desk.say(f"quality_{q}"), q == menu.quality, Setting("quality", q)) for q in QUALITIES)
     y = _choice(page, desk.say("quality"), levels, side, y, measure)

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Language = Literal["fr", "en", "zh"]
-LANGUAGES: tuple[Language, ...] = ("fr", "en", "zh")
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$")]
+LANGUAGES = ("fr", "en", "zh")
+"""The three in which every text of a scene is written; what another language lacks is shown in English."""
 Certainty = Literal["A", "B", "C"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=64)]
 Metres = Annotated[float, Field(ge=-20000, le=20000, allow_inf_nan=False)]
@@ -31,7 +32,7 @@ class Text(Model):
     zh: Annotated[str, Field(min_length=1, description="Chinese, simplified.")]
 
     def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+        return getattr(self, language) if language in LANGUAGES else self.en
 
 
 class AtPlace(Model):

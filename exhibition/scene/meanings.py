@@ -126,7 +126,6 @@ COMMON = {
     "ShopStreet.shops": "Shops in both rows together.",
     "Show.idle": "When a visitor has gone.",
     "Show.kind": "Always `show`.",
-    "Show.languages": "Languages on the switch, in this order.",
     "Show.quality": "`auto` measures the machine at each start; `flat` is for the weakest, `ultra` for the strongest.",
     "Show.title": "Its name for the crew.",
     "Show.window": "The window on this machine.",

@@ -200,7 +200,10 @@ class Show(Model):
     title: Text
     opens: Annotated[Id, Field(description="The scene visitors see first.")]
     scenes: Annotated[tuple[Id, ...], Field(description="The scenes one can go to.")]
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES
+    languages: Annotated[
+        tuple[Language, ...],
+        Field(description="Languages on the switch, in this order; if empty, every folder of scenes/words/."),
+    ] = ()
     language: Annotated[Language, Field(description="The language a visit begins in.")] = "fr"
     market: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Where the visitor would buy: FR, CN, GB.")] = "FR"
     quality: Literal["auto", "flat", "low", "medium", "high", "ultra"] = "low"
@@ -243,7 +246,10 @@ class Brand(Model):
         dict[Literal["title", "body", "fallback"], tuple[str, ...]],
         Field(description="Files under assets/, first that has the sign wins."),
     ]
-    words: Annotated[dict[Id, Text], Field(description="Every word of the interface.")]
+    words: Annotated[
+        dict[Id, Text],
+        Field(description="Words of the interface that this brand says otherwise than scenes/words/."),
+    ] = Field(default_factory=dict)
     credits: Annotated[
         tuple[Credit, ...], Field(description="Credits of the whole exhibition, after those of each scene.")
     ] = ()

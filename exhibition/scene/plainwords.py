@@ -22,6 +22,7 @@ _PATTERNS = {
     r"^([01]\d|2[0-3]):[0-5]\d$": 'a time of day in quotes such as "17:30"',
     r"^\d{4}-\d{2}-\d{2}$": 'a day in quotes such as "2020-12-01"',
     r"^\d{1,7}\.\d{2}$": 'a price in quotes such as "24.90"',
+    r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$": "a language such as fr",
     "^[A-Z]{2}$": "a country in two capitals such as FR",
     "^[A-Z]{3}$": "a currency in three capitals such as EUR",
     r"^\d{8}$|^\d{12,14}$": "8, 12, 13 or 14 digits in quotes",

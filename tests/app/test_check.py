@@ -115,6 +115,8 @@ def test_a_good_project_is_clean(project: Path) -> None:
          'scenes/shows/pc.yaml:5:9: "smal" is not among the scenes of this show. Did you mean "small"?'),
         ("shows/pc.yaml", "opens: small", "opens: small\nzodiac: small",
          NO_HEADS),
+        ("shows/pc.yaml", "opens: small", "opens: small\nlanguages: [fr, eng]",
+         'scenes/shows/pc.yaml:5:17: there is no folder scenes/words/eng. Did you mean "en"?'),
         ("shows/pc.yaml", "kind: show", "kind: shwo",
          'scenes/shows/pc.yaml:2:7: unknown kind "shwo". Did you mean "show"?'),
         ("shop/fan.yaml", "file: fan.png", "file: fun.png",

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import yaml
 
 from exhibition.cards.look import Look, look_of
+from exhibition.cards.words import read_words
 from exhibition.visit.intents import Born
 from exhibition.visit.view import (
     AboutPage,
@@ -74,7 +75,7 @@ WHY = {
 def brand() -> SimpleNamespace:
     told = yaml.safe_load((ROOT / "scenes/brand.yaml").read_text(encoding="utf-8"))
     fonts = {role: tuple(files) for role, files in told["fonts"].items()}
-    return SimpleNamespace(colours=told["colours"], fonts=fonts, words=told["words"])
+    return SimpleNamespace(colours=told["colours"], fonts=fonts, words=read_words(ROOT / "scenes/words"))
 
 
 @lru_cache(maxsize=1)

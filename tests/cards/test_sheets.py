@@ -214,7 +214,7 @@ def test_type_is_as_large_as_a_kiosk_needs(size: tuple[int, int]) -> None:
 
 def test_every_word_of_the_interface_is_there_in_three_languages() -> None:
     words = samples.brand().words
-    assert all(set(text) == set(samples.LANGUAGES) and all(text.values()) for text in words.values())
+    assert all(set(word.told) == set(samples.LANGUAGES) and all(word.told.values()) for word in words.values())
     looked_for = _Asked(words)
     for language in samples.LANGUAGES:
         samples.look().kept.clear()
@@ -227,7 +227,7 @@ class _Asked(dict):
     """Words that remember which were asked for in vain."""
 
     def __init__(self, words: dict) -> None:
-        super().__init__(words)
+        super().__init__({key: words[key] for key in words})
         self.missing: set[str] = set()
 
     def __contains__(self, key: object) -> bool:

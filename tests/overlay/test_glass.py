@@ -12,6 +12,7 @@ import yaml
 from exhibition.cards.look import Look, look_of
 from exhibition.cards.marker import anchor, marker_sheet
 from exhibition.cards.screen import Screen
+from exhibition.cards.words import read_words
 from exhibition.overlay.placing import Shown, Wanted, overlap, place_markers
 from exhibition.visit.intents import Back, Born, Enter, FindAnimal, Language, Open, OpenPage, Scroll
 from exhibition.visit.intents import Look as LookRound
@@ -26,7 +27,7 @@ TEXT = "Look at the mane: every lock is cut into the metal. The horse stands for
 def brand() -> SimpleNamespace:
     told = yaml.safe_load((ROOT / "scenes/brand.yaml").read_text(encoding="utf-8"))
     fonts = {role: tuple(files) for role, files in told["fonts"].items()}
-    return SimpleNamespace(colours=told["colours"], fonts=fonts, words=told["words"])
+    return SimpleNamespace(colours=told["colours"], fonts=fonts, words=read_words(ROOT / "scenes/words"))
 
 
 @pytest.fixture(scope="module")
