@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from exhibition.app.check_shows import show_problems
 from exhibition.app.check_words import language_problems, word_problems
 from exhibition.cards.glyphs import missing_glyphs
 from exhibition.models.preflight import preflight
@@ -27,7 +28,6 @@ from exhibition.scene.wording import remarks
 from exhibition.shop.catalogue import KINDS as SHOP_KINDS
 from exhibition.shop.catalogue import Shop, read_shop
 from exhibition.shop.checks import check_catalogue
-from exhibition.visit.zodiac import ANIMALS, spot_of
 
 KINDS = ("scene", "shop", "show", "brand")
 FONTS = frozenset({".ttf", ".otf"})
@@ -160,7 +160,7 @@ def _problems(survey: _Survey) -> Iterator[Problem]:
     for document in survey.shows:
         if document.value:
             yield from text_problems(document, show_texts(document.value))
-            yield from _show_threads(document, document.value, ids)
+            yield from show_problems(document, document.value, ids)
     yield from language_problems(survey.root, survey.scenes, survey.shows, survey.brands)
     if not survey.brands:
         yield from word_problems(survey.root, ())
@@ -256,37 +256,6 @@ def _model_problems(document: Document[Scene], name: str, part, root: Path) -> I
                 yield document.problem(("parts", name, *word), said)
     for said in level_problems(found, root):
         yield document.problem(("parts", name, "levels" if part.form == "model" else "animal"), said)
-
-
-def _show_threads(document: Document[Show], show: Show, ids: Mapping[str, Document[Scene]]) -> Iterator[Problem]:
-    for number, scene in enumerate(show.scenes):
-        if scene not in ids:
-            yield document.problem(
-                ("scenes", number), f'there is no scene "{scene}".', did_you_mean(scene, ids, "Known scenes")
-            )
-    if show.opens not in show.scenes:
-        hint = did_you_mean(show.opens, show.scenes, "Its scenes")
-        yield document.problem(("opens",), f'"{show.opens}" is not among the scenes of this show.', hint)
-    if show.zodiac is not None:
-        yield from _zodiac(document, show, show.zodiac, ids)
-    if show.languages and show.language not in show.languages:
-        yield document.problem(
-            ("language",),
-            f'"{show.language}" is not among the languages of this show.',
-            f"Its languages: {', '.join(show.languages)}.",
-        )
-
-
-def _zodiac(document: Document[Show], show: Show, zodiac: str, ids: Mapping[str, Document[Scene]]) -> Iterator[Problem]:
-    """The scene of the twelve heads is one of the show's, and has every one of them."""
-    if zodiac not in show.scenes:
-        hint = did_you_mean(zodiac, show.scenes, "Its scenes")
-        yield document.problem(("zodiac",), f'"{zodiac}" is not among the scenes of this show.', hint)
-    elif zodiac in ids and (scene := ids[zodiac].value) is not None:
-        lost = [spot for spot in map(spot_of, ANIMALS) if spot not in scene.hotspots]
-        if lost:
-            hint = f"Give the scene hotspots of these names, or leave zodiac out: {', '.join(lost)}."
-            yield document.problem(("zodiac",), f'the scene "{zodiac}" lacks {len(lost)} of the twelve animals.', hint)
 
 
 def _brand_files(document: Document[Brand], brand: Brand, survey: _Survey) -> Iterator[Problem]:

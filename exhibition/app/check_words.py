@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from exhibition.app.project import words_folder
 from exhibition.cards.glyphs import missing_glyphs
-from exhibition.cards.words import FALLBACK, FILE, NAMES, catalogues, read_catalogue
+from exhibition.cards.words import FALLBACK, FILE, NAMES, catalogues, read_catalogue, texts_of
 from exhibition.scene import wording
 from exhibition.scene.base import LANGUAGES, Text
 from exhibition.scene.checks import did_you_mean
@@ -56,11 +56,8 @@ def word_problems(root: Path, faces: Sequence[Path]) -> Iterator[Problem]:
 
 def _read(file: Path) -> dict[str, _Said]:
     """Key -> what is said; what a translator has marked as unsure counts as not said."""
-    return {
-        message.id: _Said("" if message.fuzzy else message.string, message.lineno or 0)
-        for message in read_catalogue(file)
-        if message.id
-    }
+    catalogue = read_catalogue(file)
+    return {key: _Said(text, catalogue[key].lineno or 0) for key, text in texts_of(catalogue).items()}
 
 
 def _against_others(shown: str, code: str, words: dict[str, _Said], read: Catalogues) -> Iterator[Problem]:

@@ -104,7 +104,7 @@ def shot(
     quality: Quality = "high",
     open_: Annotated[str | None, typer.Option("--open", help="A hotspot whose card is open.")] = None,
     product: Annotated[str | None, typer.Option(help="A product of that card's shelf.")] = None,
-    page: Annotated[str | None, typer.Option(help="about, intro or menu.")] = None,
+    page: Annotated[str | None, typer.Option(help="about, animal, intro or menu.")] = None,
     panels: Annotated[bool, typer.Option("--panels/--no-panels", help="With or without the glass.")] = True,
 ) -> None:
     """Make one still, offscreen."""
@@ -115,19 +115,19 @@ def shot(
         raise Stop("--eye and --look belong together.", "Give both.", WRONG_USE)
     _file_kind(out, PICTURES)
     if page is not None:
-        _one_of("--page", page, ("about", "intro", "menu"))
+        _one_of("--page", page, ("about", "animal", "intro", "menu"))
+    project = open_project()
     still = Still(
         view=view,
         eye=parse_point(eye) if eye else None,
         look=parse_point(look) if look else None,
         fov=fov,
-        language=_one_of("--lang", lang, ("fr", "en", "zh")),
+        language=_one_of("--lang", lang, project.brand().words.languages),
         open=open_,
         product=product,
         panels=panels,
         page=page,
     )
-    project = open_project()
     world = _with_time(_world(project, scene), time)
     picture = take(project, world, still, _size(size), _quality(quality))
     save_picture(picture, out)

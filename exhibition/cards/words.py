@@ -87,6 +87,15 @@ def read_catalogue(file: Path) -> Catalog:
         raise ValueError(f"{file}: not UTF-8: {error}") from error
 
 
+def texts_of(catalogue: Catalog) -> dict[str, str]:
+    """Key -> what is said; empty where a translator is not sure. The heading of the file is no word."""
+    return {
+        message.id: message.string if isinstance(message.string, str) and not message.fuzzy else ""
+        for message in catalogue
+        if isinstance(message.id, str) and message.id
+    }
+
+
 def read_words(folder: Path, own: Mapping[str, Mapping[str, str]] | None = None) -> Words:
     """The words of every language below a folder. own: a brand's key -> language -> text, said instead.
 
@@ -98,7 +107,7 @@ def read_words(folder: Path, own: Mapping[str, Mapping[str, str]] | None = None)
         for behind in FALLBACK:
             if behind != code and behind in read:
                 translations.add_fallback(_compiled(behind, read[behind], own or {}))
-    written = {message.id for catalogue in read.values() for message in catalogue if message.id}
+    written = {key for catalogue in read.values() for key in texts_of(catalogue)}
     keys = sorted(written | set(own or {}) | NAMES)
     by_key = {
         key: Word(key, {code: translations.gettext(key) for code, translations in spoken.items()}) for key in keys
@@ -110,9 +119,8 @@ def _compiled(code: str, catalogue: Catalog, own: Mapping[str, Mapping[str, str]
     """A catalogue in memory as gettext reads it, with what a brand says instead and the name of its language."""
     whole = Catalog(charset="utf-8")
     named = {"language_name": _own_name(code), "language_short": code.upper()}
-    said = {message.id: message.string for message in catalogue if message.id and not message.fuzzy}
     ours = {key: told[code] for key, told in own.items() if code in told}
-    for key, text in {**named, **{k: t for k, t in said.items() if t}, **ours}.items():
+    for key, text in {**named, **{k: t for k, t in texts_of(catalogue).items() if t}, **ours}.items():
         whole.add(key, text)
     compiled = BytesIO()
     write_mo(compiled, whole)
