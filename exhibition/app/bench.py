@@ -26,13 +26,21 @@ _PATIENCE = 300.0  # seconds
 
 
 def bench(
-    world: World, views: dict[str, Viewpoint], *, size: tuple[int, int], frames: int, quality: str
+    world: World,
+    views: dict[str, Viewpoint],
+    *,
+    size: tuple[int, int],
+    frames: int,
+    quality: str,
+    lod: bool = True,
+    occlusion: bool = True,
 ) -> dict[str, Any]:
     """{renderer, first_frame_s, rss_mb, views: {NAME: {...}}, ...}. frame_ms ends when the GPU has finished, submit_ms
-    when the last call has been handed over."""
+    when the last call has been handed over. lod: with levels of detail; occlusion: without what the land hides."""
     window = open_offscreen(*size)
     try:
-        stage = Stage(window, quality=quality)
+        stage = Stage(window, quality=quality, lod=lod)
+        stage.occlusion = occlusion
         stage.show(world)
         first = 0.0
         found: dict[str, Any] = {}
@@ -48,6 +56,8 @@ def bench(
             "submit_renderer": window.renderer_name,
             "size": list(size),
             "quality": quality,
+            "lod": lod,
+            "occlusion": occlusion,
             "first_frame_s": round(first, 2),
             "rss_mb": round(held.resident, 1),
             "rss_own_mb": round(held.own, 1),

@@ -177,6 +177,7 @@ def bench(
     size: Size = "1280x720",
     quality: Quality = "low",
     lod: Annotated[str, typer.Option(help="on or off: levels of detail.")] = "on",
+    occlusion: Annotated[str, typer.Option(help="on or off: leave out what the land hides.")] = "on",
     as_json: Json = False,
 ) -> None:
     """Measure frames: milliseconds, draw calls, triangles."""
@@ -184,11 +185,16 @@ def bench(
     from exhibition.app.bench import with_submission
     from exhibition.app.views import chosen_views
 
-    _one_of("--lod", lod, ("on", "off"))
+    for option, given in (("--lod", lod), ("--occlusion", occlusion)):
+        _one_of(option, given, ("on", "off"))
     world = _world(open_project(), scene)
     chosen = chosen_views(world, views, view, fov)
-    found = measure(world, chosen, size=_size(size), frames=frames, quality=_quality(quality))
-    told = {"--views": views, "--fov": fov, "--frames": frames, "--size": size, "--quality": quality, "--lod": lod}
+    found = measure(
+        world, chosen, size=_size(size), frames=frames, quality=_quality(quality), lod=lod == "on",
+        occlusion=occlusion == "on",
+    )  # fmt: skip
+    told = {"--views": views, "--fov": fov, "--frames": frames, "--size": size, "--quality": quality}
+    told |= {"--lod": lod, "--occlusion": occlusion}
     words = [str(word) for pair in told.items() if pair[1] is not None for word in pair]
     extra = [word for one in view or [] for word in ("--view", one)]
     _answer(with_submission(found, ["bench", scene, *words, *extra, "--json"]), as_json)

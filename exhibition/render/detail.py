@@ -7,7 +7,7 @@ sun's map and a mirror each have one, and share the vertices.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from panda3d.core import GeomNode, NodePath
@@ -19,6 +19,7 @@ from exhibition.world.batches import Batch, Batches
 from exhibition.world.pack.boxes import placed_boxes
 from exhibition.world.pack.choose import Boxes, Choice, Gaze, at_rest, choose
 from exhibition.world.pack.gather import merged, shape_mesh
+from exhibition.world.pack.hide import hidden
 from exhibition.world.pack.pool import ranges
 
 KEPT_MB = 64.0  # megabytes of nodes that are kept though no camera shows them
@@ -104,16 +105,29 @@ class Cut:
         self._eye: Array | None = None
         self._nodes: dict[tuple[int, int], NodePath] = {}
         self._herds: dict[tuple[int, int], NodePath] = {}
+        self._whole: Choice | None = None
+        self._unseen: tuple[Array, Array] | None = None
 
-    def show(self, gaze: Gaze) -> None:
-        """Have below the root what this gaze needs, and nothing else."""
+    def show(self, gaze: Gaze, unseen: tuple[Array, Array] | None = None) -> None:
+        """Have below the root what this gaze needs, and nothing else. unseen: nodes (n,) and cells (c,) bool that
+        something hides."""
         far = self._eye is None or gaze.eye is None or np.abs(gaze.eye - self._eye).max() > JUMP
         found = choose(self._detail.batches, gaze, self._detail.boxes, None if far else self.choice)
+        found = self._rest(found, unseen)
         before, self.choice, self._eye = self.choice, found, gaze.eye
         if before is None or not np.array_equal(before.steps, found.steps):
             self._show_nodes(found)
         if before is None or not np.array_equal(before.levels, found.levels):
             self._show_herds(found)
+
+    def _rest(self, found: Choice, unseen: tuple[Array, Array] | None) -> Choice:
+        """What is left of a choice; worked out anew only when either is another."""
+        if unseen is None:
+            return found
+        if unseen is not self._unseen or not found.same(self._whole):
+            self._whole, self._unseen = found, unseen
+            self._left = hidden(self._detail.batches.tree, found, *unseen)
+        return replace(self._left, wanted=found.wanted)
 
     def clear(self) -> None:
         """Show nothing, until the next gaze."""

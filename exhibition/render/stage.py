@@ -36,6 +36,8 @@ class Stage:
         self.window = window
         self.lod = lod
         """Levels of detail: without them every triangle is drawn. May be set at any time."""
+        self.occlusion = True
+        """Whether what the land hides is left out; no pixel depends on it. May be set at any time."""
         self.glass = NodePath("glass")
         self.staged: Staged | None = None
         self._textures_folder = textures
@@ -77,7 +79,10 @@ class Stage:
         if staged.states.update(view.parts):
             staged.changes += 1
             move(staged, view)
-        staged.seen.show(self._gaze())
+        gaze = self._gaze()
+        staged.seen.show(
+            gaze, staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if self.occlusion else None
+        )
         self._write_frame(staged, time)
         if self._shadow is not None:
             whole = staged.world.batches.bounds

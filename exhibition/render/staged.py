@@ -16,6 +16,7 @@ from exhibition.render.light import Light, light_of
 from exhibition.render.materials import material_texture
 from exhibition.render.quality import Quality
 from exhibition.render.states import PartStates
+from exhibition.render.unseen import Unseen
 from exhibition.visit.view import View
 from exhibition.world.model import World
 
@@ -36,6 +37,7 @@ class Staged:
     detail: Detail
     seen: Cut
     cast: Cut
+    unseen: Unseen
     imported: Imported | None
     """None where nothing in the world needs more than the shader of the forms."""
     changes: int = 0
@@ -75,6 +77,7 @@ def staged_of(world: World, quality: Quality, patterns: Texture, reliefs: Textur
         detail=detail,
         seen=Cut(detail, opaque.attach_new_node("solid")),
         cast=Cut(detail, casters),
+        unseen=Unseen(world.geometry),
         imported=imported,
     )
 

@@ -21,7 +21,7 @@ XYZ = tuple[Metres, Metres, Metres]
 class Model(BaseModel):
     """A frozen record that refuses words it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
 
 class Text(Model):

@@ -195,12 +195,13 @@ def _gather(site: _Site) -> Geometry:
     ground = Ground(
         np.concatenate(floors), np.concatenate(walls), site.fields, site.scene.walk.bounds, np.concatenate(tops)
     )
+    landed = tuple(row for row, part_id in enumerate(site.scene.parts) if site.built[part_id].fields)
     models = [site.models[file] for file in sorted(site.models)]
     return Geometry(
         tuple(meshes), _placements(rows), tuple(parts), ground,
         surfaces={name: surface for model in models for name, surface in model.materials.items()},
         pictures={key: picture for model in models for key, picture in model.pictures.items()},
-        occluders=occluders_of(ground),
+        occluders=occluders_of(ground, landed),
         levels=levels,
     )  # fmt: skip
 

@@ -22,16 +22,18 @@ _MOST_POINTS = 4_000_000  # wider land than this, at its finest cell, hides noth
 @dataclass(frozen=True, eq=False)
 class Occluders:
     """A grid of square cells from the corner (x0, y0), metres. worn (WORN, rows, columns) float32: worn[k - 1] is the
-    lowest the land stands within k cells of a cell; minus infinity where nothing is known."""
+    lowest the land stands within k cells of a cell; minus infinity where nothing is known. parts: whose land it is, by
+    their numbers; it hides nothing unless all of them are at rest and shown."""
 
     x0: float
     y0: float
     cell: float
     worn: Array
+    parts: tuple[int, ...] = ()
 
 
-def occluders_of(ground: Ground) -> Occluders | None:
-    """What the land may hide; None where there is none."""
+def occluders_of(ground: Ground, parts: tuple[int, ...] = ()) -> Occluders | None:
+    """What the land of these parts may hide; None where there is none."""
     if not ground.fields:
         return None
     cell = min(field.cell for field in ground.fields)
@@ -43,7 +45,8 @@ def occluders_of(ground: Ground) -> Occluders | None:
         return None
     x, y = np.meshgrid(x0 + np.arange(columns + 1) * cell, y0 + np.arange(rows + 1) * cell)
     heights = corner_heights(ground.fields, x.ravel(), y.ravel(), cell).reshape(x.shape)
-    return Occluders(float(x0), float(y0), float(cell), np.stack([lowest(heights, k) for k in range(1, WORN + 1)]))
+    worn = np.stack([lowest(heights, k) for k in range(1, WORN + 1)])
+    return Occluders(float(x0), float(y0), float(cell), worn, parts)
 
 
 def corner_heights(fields: tuple[Heightfield, ...], x: Array, y: Array, cell: float) -> Array:

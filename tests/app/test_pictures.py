@@ -69,7 +69,7 @@ def test_the_bench_answers_with_every_field_of_the_contract(in_house) -> None:
     said = in_house("bench", "garden", *views, "--frames", "2", "--size", "128x72", "--json")
     found = json.loads(said.out)
     assert said.code == 0
-    more = {"size", "quality", "submit_renderer", "rss_own_mb", "rss_mapped_mb", "texture_mb"}
+    more = {"size", "quality", "lod", "occlusion", "submit_renderer", "rss_own_mb", "rss_mapped_mb", "texture_mb"}
     assert set(found) - more == {"renderer", "first_frame_s", "rss_mb", "views"}
     assert found["renderer"] and found["first_frame_s"] > 0 and found["rss_mb"] > 10
     assert list(found["views"]) == ["entry", "aside"]

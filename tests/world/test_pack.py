@@ -15,7 +15,7 @@ from exhibition.world.batches import STEPS, Batches
 from exhibition.world.model import Geometry, Placements
 from exhibition.world.pack import choose as choosing
 from exhibition.world.pack import herds, pack, tree
-from exhibition.world.pack.choose import Boxes, Gaze, at_rest, choose, cut, gathered, hidden
+from exhibition.world.pack.choose import Boxes, Gaze, at_rest, choose, cut, gathered
 from exhibition.world.pack.gather import merged
 from exhibition.world.pack.pool import ranges
 from exhibition.world.pack.split import part_of, split, split_wide
@@ -217,15 +217,6 @@ def test_few_places_join_the_next_finer_level(packed: Batches) -> None:
     assert gathered(levels, flock, np.ones(4, bool), wanted).tolist() == [0, 1, 1, 2]
     assert gathered(levels, flock, np.array([True, False, True, True]), wanted).tolist()[2] == 0
     assert gathered(levels, flock, np.array([False, True, True, True]), wanted).tolist() == [0, 1, 1, 2]
-
-
-def test_what_is_hidden_changes_nothing_else(geometry: Geometry) -> None:
-    batches = pack(many(geometry))
-    choice = choose(batches, Gaze(EVERYWHERE, np.zeros(3), 0.001), at_rest(batches))
-    cells = np.arange(len(choice.levels)) % 2 == 0
-    less = hidden(choice, np.zeros(len(choice.steps), bool), cells)
-    assert (less.levels[cells] == -1).all() and np.array_equal(less.levels[~cells], choice.levels[~cells])
-    assert np.array_equal(less.steps, choice.steps)
 
 
 def test_a_box_that_moved_into_sight_is_drawn(packed: Batches) -> None:

@@ -6,7 +6,7 @@ Pure numpy, no window. What is chosen never depends on what hides what, so that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -73,15 +73,6 @@ class Boxes:
 def at_rest(batches: Batches) -> Boxes:
     """The boxes while nothing is moved."""
     return Boxes(batches.tree.bounds, batches.herds.bounds)
-
-
-def hidden(choice: Choice, nodes: Array, cells: Array) -> Choice:
-    """The choice without the nodes (n,) bool and cells (c,) bool that something hides."""
-    return replace(
-        choice,
-        steps=np.where(nodes, np.int8(-1), choice.steps),
-        levels=np.where(cells, np.int8(-1), choice.levels),
-    )
 
 
 def allowed_error(gaze: Gaze, boxes: Array) -> Array:
