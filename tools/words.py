@@ -35,21 +35,23 @@ def read(file: Path) -> dict[str, str]:
 
 
 def move(root: Path) -> list[str]:
-    """Move new words of the brand into the catalogues; gives their keys. Words that a catalogue has stay with the
-    brand: they are meant to differ."""
+    """Move new words of the brand into the catalogues; gives their keys. A word that the catalogues have otherwise stays
+    with the brand, which means it so; one that they have alike goes."""
     brand, folder = root / "scenes" / "brand.yaml", root / "scenes" / "words"
     source = brand.read_text(encoding="utf-8")
     told = yaml.safe_load(source).get("words") or {}
     languages = list(catalogues(folder)) or ["fr", "en", "zh"]
     kept = {code: read(folder / code / FILE) for code in languages}
     new = [key for key in told if not any(key in words for words in kept.values())]
+    alike = [key for key in told if all(kept[code].get(key) == text for code, text in told[key].items())]
     for code, words in kept.items():
         words.update({key: told[key][code] for key in new if code in told[key]})
         (folder / code).mkdir(parents=True, exist_ok=True)
         (folder / code / FILE).write_text(written(code, words), encoding="utf-8")
-    for key in new:
+    gone = {*new, *alike}
+    for key in sorted(gone):
         source = re.sub(rf'(?m)^  "?{re.escape(key)}"?: \{{.*\}}\n', "", source)
-    if not [key for key in told if key not in new]:
+    if gone == set(told):
         source = re.sub(r"(?m)^words:\n\s*", "", source)
     brand.write_text(source, encoding="utf-8")
     return new

@@ -85,7 +85,7 @@ class Project:
             words = read_words(words_folder(self.root), own)
         except ValueError as error:
             raise ProblemsFound((Problem(shown_name(file, self.root), 0, 0, str(error)),)) from error
-        return Branding(found.colours, {**found.fonts}, words, found.credits)
+        return Branding(found.colours, {str(role): files for role, files in found.fonts.items()}, words, found.credits)
 
     def catalogue(self) -> Catalogue:
         """The shop; its own mistakes are `check`'s business: what is right of it is shown."""

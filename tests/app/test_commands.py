@@ -36,7 +36,7 @@ WRONG = [
      "Choose flat, low, medium, high, ultra."),
     ("shot entrance hall o.png --lang de", '--lang does not know "de".', "Choose fr, en, zh."),
     ("shot entrance hall o.png --time 25:99", '"25:99" is no time of day.', 'Write it as "17:30".'),
-    ("shot entrance hall o.png --page abaut", '--page does not know "abaut".', "Choose about, intro, menu."),
+    ("shot entrance hall o.png --page abaut", '--page does not know "abaut".', "Choose about, animal, intro, menu."),
     ("shot entrance hall o.xyz", '"o.xyz" is no kind of file that can be written.', "End it .png, .jpg, .jpeg, .webp."),
     ("tour entrance flim", '"entrance" has no tour "flim".', 'Did you mean "film"?'),
     ("tour entrance --record o.gif", '"o.gif" is no kind of file that can be written.', "End it .mp4, .mkv, .mov."),

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BRAND = """schema: exhibition/1
 words:
   shop: {fr: "Librairie", en: "Bookshop", zh: "书店"}
+  close: {fr: "Fermer", en: "Close", zh: "关闭"}
   pear: {fr: "Poire\\u202F!", en: "Pear", zh: "梨"}
 credits: []
 """
