@@ -35,8 +35,8 @@ def read(file: Path) -> dict[str, str]:
 
 
 def move(root: Path) -> list[str]:
-    """Move new words of the brand into the catalogues; gives their keys. A word that the catalogues have otherwise stays
-    with the brand, which means it so; one that they have alike goes."""
+    """Move new words of the brand into the catalogues; gives their keys. A word that the catalogues have otherwise
+    stays with the brand, which means it so; one that they have alike goes."""
     brand, folder = root / "scenes" / "brand.yaml", root / "scenes" / "words"
     source = brand.read_text(encoding="utf-8")
     told = yaml.safe_load(source).get("words") or {}
@@ -52,7 +52,7 @@ def move(root: Path) -> list[str]:
     for key in sorted(gone):
         source = re.sub(rf'(?m)^  "?{re.escape(key)}"?: \{{.*\}}\n', "", source)
     if gone == set(told):
-        source = re.sub(r"(?m)^words:\n\s*", "", source)
+        source = re.sub(r"(?m)^words:\n(?!  )\s*", "", source)
     brand.write_text(source, encoding="utf-8")
     return new
 
