@@ -1,7 +1,7 @@
 # Every target does its own set-up; a second time it is quick. Windows: py tools/setup.py run
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak lock clean
+.PHONY: help setup run sculpt test soak lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -11,6 +11,9 @@ setup:  ## make .venv with the locked packages and the GL libraries
 
 run:  ## open the exhibition; ARGS="haiyantang" for another scene or show
 	@$(PYTHON) tools/setup.py run $(ARGS)
+
+sculpt:  ## make the animal heads anew; ARGS="ox tiger" for some of them only
+	@$(PYTHON) tools/setup.py sculpt $(ARGS)
 
 test:  ## style, types and the three tiers of tests, 20 minutes at most
 	@$(PYTHON) tools/setup.py test

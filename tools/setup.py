@@ -1,6 +1,7 @@
 """A bare machine -> a ready one, then run, test or soak. Standard library only: it runs before anything is installed.
 
-    python3 tools/setup.py [set-up | run [ARGS...] | test | soak | lock]      Windows: py tools/setup.py run
+    python3 tools/setup.py [set-up | run [ARGS...] | sculpt [HEADS...] | test | soak | lock]
+    Windows: py tools/setup.py run
 
 Exit codes: 0 done, 1 something failed, 2 wrong use, 3 this machine lacks something (the line to type is printed).
 """
@@ -293,16 +294,24 @@ def run(arguments: Sequence[str]) -> int:
         return 0
 
 
+def sculpt(heads: Sequence[str]) -> int:
+    """Make the finished files of these heads anew, or of all; what an earlier run kept is used where it still holds."""
+    set_up()
+    ensure_locked(ROOT / "requirements-bake.txt")
+    return call([PYTHON, "-m", "tools.sculpt", "build", *(heads or ["all"])], cwd=ROOT)
+
+
 def main(arguments: Sequence[str]) -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("set-up", [])
     commands: dict[str, Callable[[], int]] = {
         "set-up": lambda: set_up() or 0,  # type: ignore[func-returns-value]
         "run": lambda: run(rest),
+        "sculpt": lambda: sculpt(rest),
         "test": test,
         "soak": soak,
         "lock": lock,
     }
-    if command not in commands or (rest and command != "run"):
+    if command not in commands or (rest and command not in ("run", "sculpt")):
         say(__doc__ or "")
         return 2
     try:

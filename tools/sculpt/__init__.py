@@ -1,0 +1,1 @@
+"""The sculpting workshop: takes the heads described in heads/*.yaml, gives assets/models/heads/*.glb."""

@@ -1,0 +1,300 @@
+"""Eyes, ears, horns, teeth, curls, tufts, locks, spout, neck: takes their words, adds their groups to the shaping."""
+
+import numpy as np
+
+from tools.sculpt import primitives as solid
+from tools.sculpt.field import ADD, CARVE, Group
+
+
+def _group(words, name, rows, minus=(), **usual):
+    usual = {"blend": 0.5, "fur": 0.0, "both": True, "mark": 0.0, "soft": 0.0} | usual
+    take = {key: words.get(key, usual[key]) for key in ("blend", "fur", "both", "mark", "soft")}
+    return Group(
+        words.get("name", name),
+        tuple(rows),
+        tuple(minus),
+        usual.get("how", ADD),
+        take["blend"],
+        take["soft"],
+        usual.get("minus_soft", 0.4),
+        take["both"],
+        take["fur"],
+        take["mark"],
+    )
+
+
+def ringed(radii, rings, where=(0.0, 1.0)):
+    """Growth rings: [how many, how deep 0..1] as a saw-toothed swelling of the radii, within part of the length."""
+    if rings is None:
+        return radii
+    count, depth = rings
+    t = np.linspace(0, 1, len(radii))
+    phase = t * count % 1.0
+    inside = np.clip((t - where[0]) / 0.05, 0, 1) * np.clip((where[1] - t) / 0.15, 0, 1)
+    return radii * (1 + depth * (np.sin(np.pi * phase) ** 0.7 - 0.6) * inside)
+
+
+def eyes(shaping, w):
+    """Socket, lids cut open as an almond, the ball, rolled rims, a drilled pupil and an incised iris ring."""
+    at, r = np.array(w["at"], float), w["size"]
+    both = w.get("both", True)
+    gaze = solid.unit(w.get("gaze", (0.6, 1, 0)))
+    frame = solid.facing(gaze, roll=w.get("slant", 12) * -1.0)
+    side, up = frame[:, 0], frame[:, 1]
+    wide, opened, lid = w.get("wide", 1.2) * r, w.get("open", 0.62) * r, w.get("lid", 1.2) * r
+    low, heavy = -opened * (1 - w.get("heavy", 0.0)) * 1.05, opened * (1 - 0.55 * w.get("heavy", 0.0))
+
+    def one(name, rows, minus=(), **more):
+        shaping.add(_group({"both": both}, name, rows, minus, **more))
+
+    socket = w.get("socket", 0.8)
+    if socket > 0:
+        one(
+            "socket",
+            [solid.ball(at + gaze * r * 0.8, (1.9 * r, 1.45 * r, socket * r), frame)],
+            how=CARVE,
+            blend=1.3,
+            fur=-1.0,
+        )
+    centre = at + gaze * r * 0.9 + up * (heavy + low) / 2
+    cutter = solid.ball(centre, (wide, (heavy - low) / 2, 1.3 * r), frame)
+    one("lids", [solid.ball(at, lid)], [cutter], blend=w.get("blend", 0.7), fur=0.25, minus_soft=0.12)
+    one("eyeball", [solid.ball(at, r)], blend=0.04, mark=0.25)
+    rim = w.get("rim", 0.13) * r
+    s = np.linspace(-1, 1, 17)
+    for sign, height, thick in ((1, heavy, rim * 1.3), (-1, -low, rim)):
+        u = sign * height * np.sqrt(np.clip(1 - s**2, 0, 1))
+        flat = at + np.outer(s * wide, side) + np.outer(u, up)
+        depth = np.sqrt(np.maximum(lid**2 - (s * wide) ** 2 - u**2, (0.25 * lid) ** 2))
+        one(
+            "rim",
+            solid.cord(
+                flat + np.outer(depth, gaze), thick * (0.55 + 0.45 * np.sqrt(np.clip(1 - s**2, 0, 1))), smooth=False
+            ),
+            blend=0.12,
+        )
+    for n in range(int(w.get("bags", 1))):  # folds under and over the lids, on the skin
+        far = 1.45 + 0.36 * n
+        s = np.linspace(-0.95, 0.95, 11)
+        for sign in (1, -1):
+            u = sign * (heavy if sign > 0 else -low) * far * 1.12 * (1 - 0.75 * s**2)
+            line = at + np.outer(s * wide * 1.18, side) + np.outer(u, up) + gaze * lid * 0.8
+            one(
+                "fold",
+                solid.cord(shaping.on_skin(line, 0.0), [0.03, 0.16 * r, 0.2 * r, 0.16 * r, 0.03], 14),
+                blend=0.35,
+                fur=0.1,
+            )
+    if w.get("ring", 0.0) > 0:  # a bare ring around the eye: birds
+        one("eye ring", [solid.ring(at + gaze * 0.55 * r, 1.45 * r, w["ring"], frame)], blend=0.5)
+    iris = w.get("iris", 0.54) * r
+    if iris > 0:
+        one(
+            "iris",
+            [solid.ring(at + gaze * np.sqrt(r * r - iris * iris), iris, 0.055 * r, frame)],
+            how=CARVE,
+            blend=0.06,
+        )
+    hole = {"round": (0.3, 0.3), "slot": (0.5, 0.17), "slit": (0.14, 0.55)}[w.get("pupil", "round")]
+    one(
+        "pupil",
+        [solid.ball(at + gaze * r * 0.98, (hole[0] * r, hole[1] * r, 0.34 * r), frame)],
+        how=CARVE,
+        blend=0.08,
+        mark=-1.0,
+    )
+
+
+def ears(shaping, w):
+    """A leaf along its spine, hollowed towards `facing`, the rim left thick."""
+    spine = np.array(w["through"], float)
+    steps = 12
+    line = solid.curve(spine, steps)
+    widths = solid.along(w["wide"], steps)
+    thick = w.get("thick", 1.0)
+    t = np.linspace(0, 1, steps + 1)[:, None]
+    front = solid.unit(w["facing"])
+    fronts = front + t * (np.array(w.get("tip_facing", front), float) - front)
+    tangent = np.gradient(line, axis=0)
+    tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
+    fronts = fronts - (fronts * tangent).sum(1, keepdims=True) * tangent
+    fronts /= np.linalg.norm(fronts, axis=1, keepdims=True)
+    flat = thick / max(widths.max(), 1e-6)
+    outer = solid.cord(line, widths, flat=min(flat, 1.0), across=fronts, smooth=False)
+    hollow, deep = w.get("hollow", 0.76), w.get("deep", 0.75)
+    inner_line = line + fronts * thick * deep
+    keep = slice(1, None)
+    inner = solid.cord(
+        inner_line[keep],
+        np.maximum(widths[keep] * hollow - 0.15, 0.05),
+        flat=min(flat * 1.15, 1.0),
+        across=fronts[keep],
+        smooth=False,
+    )
+    shaping.add(_group(w, "ear", outer, inner, blend=1.3, fur=0.9, minus_soft=w.get("cup", 0.5)))
+    for n in range(int(w.get("ribs", 0))):  # fine folds inside the cup
+        offset = (n - (w["ribs"] - 1) / 2) / max(w["ribs"], 1) * 1.3
+        across = np.cross(tangent, fronts)
+        rib = line + across * (widths * hollow * offset)[:, None] + fronts * thick * 0.4
+        rib = shaping.on_skin(rib[3:-2], -0.02)
+        shaping.add(_group(w, "ear rib", solid.cord(rib, [0.05, 0.16, 0.14, 0.05], 14), blend=0.3, fur=0.2))
+
+
+def horns(shaping, w):
+    steps = int(w.get("steps", 60))
+    radii = ringed(solid.along(w["thick"], steps), w.get("rings"), w.get("ring_at", (0.0, 0.7)))
+    shaping.add(
+        _group(w, "horn", solid.cord(solid.curve(w["through"], steps), radii, smooth=False), blend=0.9, mark=0.3)
+    )
+
+
+def teeth(shaping, w):
+    """Teeth side by side along a curve, rooted in the gum: size is [half width, half depth, height]."""
+    count = int(w["count"])
+    line = solid.curve(w["through"], max(count * 8, 8))
+    stations = np.linspace(0, len(line) - 1, count * 2 + 1)[1::2].round().astype(int) if count > 1 else [len(line) // 2]
+    down = solid.unit(w.get("down", (0, 0, -1)))
+    tangents = np.gradient(line, axis=0)
+    wide, deep, high = w["size"]
+    for i in stations:
+        out = solid.unit(np.cross(tangents[i], down))
+        rotation = np.column_stack([solid.unit(np.cross(out, down)), out, down])
+        point = w.get("point", 0.0)
+        root = line[i] - down * w.get("root", 0.4)
+        if point > 0:
+            rows = solid.cord(
+                [root, line[i] + down * high * 0.5, line[i] + down * high + out * deep * 0.2],
+                [wide, wide * (1 - 0.35 * point), max(wide * (1 - point), 0.05)],
+                8,
+            )
+        else:
+            rows = [
+                solid.block(
+                    (root + line[i] + down * high) / 2,
+                    (wide, deep, (high + w.get("root", 0.4)) / 2),
+                    min(wide, deep) * 0.7,
+                    rotation,
+                )
+            ]
+        shaping.add(_group(w, "tooth", rows, blend=0.1, mark=0.35, both=False))
+
+
+def curls(shaping, w):
+    """Snail curls that lie on the skin: each point a spiral, the thread thick outside and thin inside."""
+    sizes = np.resize(np.atleast_1d(w.get("size", 1.2)), len(w["at"]))
+    for n, (centre, size) in enumerate(zip(w["at"], sizes)):
+        middle = shaping.on_skin(np.array([centre], float))[0]
+        frame = solid.facing(shaping.normals(middle[None])[0])
+        turns, thread = w.get("turns", 1.6), w.get("thick", 0.3)
+        t = np.linspace(0, 1, int(16 * turns))
+        angle = (1 if n % 2 else -1) * (t * turns * 2 * np.pi) + n * 2.4
+        radius = size * (1 - 0.88 * t)
+        ring = middle + np.outer(np.cos(angle) * radius, frame[:, 0]) + np.outer(np.sin(angle) * radius, frame[:, 1])
+        line = shaping.on_skin(ring, thread * 0.25 + w.get("lift", 0.35) * t * size * 0.6)
+        radii = thread * np.interp(t, [0, 0.12, 0.6, 1], [0.35, 1.0, 0.95, 0.7]) * size
+        shaping.add(
+            _group(w, "curl", solid.cord(line, radii, smooth=False), blend=0.22, fur=0.0, both=False, mark=0.05)
+        )
+
+
+def tufts(shaping, w):
+    """Pointed locks hanging side by side in a band around an axis (from, to): the band of hair at the neck cut."""
+    start, end = np.array(w["from"], float), np.array(w["to"], float)
+    axis = solid.unit(end - start)
+    frame = solid.facing(axis, up=(0, 1, 0))
+    first, last = w.get("start", 0.0), w.get("end", 360.0)
+    count = int(w["count"])
+    rng = np.random.default_rng(count * 31 + int(abs(start[2]) * 10))
+    drop = solid.unit(w.get("drop", (0, 0, -1)))
+    for n in range(count):
+        degrees = first + (last - first) * (n + 0.5) / count
+        angle = np.radians(degrees)
+        out = frame[:, 0] * np.sin(angle) + frame[:, 1] * np.cos(angle)
+        long = w["length"] * rng.uniform(0.8, 1.15)
+        wide = w["wide"] * rng.uniform(0.85, 1.2)
+        seed = _outermost(shaping, start + axis * rng.uniform(0, 1) * np.linalg.norm(end - start), out)
+        t = np.linspace(0, 1, 7)
+        tangent = np.cross(axis, out)
+        sway = w.get("sway", 0.25) * long * rng.choice([-1, 1]) * rng.uniform(0.5, 1.0)
+        line = seed + np.outer(t * long, drop) + np.outer(np.sin(t * np.pi * 1.3) * sway * t, tangent)
+        thick = w.get("thick", 0.5) * rng.uniform(0.85, 1.15)
+        line = shaping.on_skin(
+            line, np.interp(t, [0, 0.4, 0.8, 1], [-0.1, 0.25, 0.45, 0.6]) * w.get("lift", 1.0) * thick
+        )
+        normals = shaping.normals(line)
+        radii = wide * np.interp(t, [0, 0.3, 0.7, 1], [0.55, 1.0, 0.72, 0.12])
+        rows = solid.cord(
+            solid.curve(line, 10),
+            solid.along(radii, 10),
+            flat=min(thick / wide, 1.0),
+            across=solid.curve(normals, 10),
+            smooth=False,
+        )
+        shaping.add(_group(w, "tuft", rows, blend=0.2, fur=1.0, both=False))
+
+
+def _outermost(shaping, origin, out):
+    """Where a ray from the axis leaves the skin for the last time."""
+    reach = np.linspace(0, 40, 400)
+    inside = shaping.field.distance(origin + np.outer(reach, out)) < 0
+    first_out = int(np.argmin(inside)) if inside[0] else 0
+    return origin + out * reach[first_out]
+
+
+def locks(shaping, w):
+    """Big free locks, each a curve: manes, forelocks, beards, flames. With strands each is a twisted bundle."""
+    for n, path in enumerate(w["through"]):
+        points = np.array(path, float)
+        steps = 6 * len(points)
+        line = solid.curve(points, steps)
+        radii = solid.along(w.get("wide", [0.5, 1.0, 0.8, 0.1]), steps)
+        strands = int(w.get("strands", 1))
+        if strands <= 1:
+            rows = solid.cord(
+                line,
+                radii,
+                flat=min(w.get("thick", radii.max()) / radii.max(), 1.0),
+                across=shaping.normals(line),
+                smooth=False,
+            )
+            shaping.add(_group(w, "lock", rows, blend=0.35, fur=0.8))
+            continue
+        t = np.linspace(0, 1, steps + 1)
+        normal = shaping.normals(line)
+        side = np.cross(np.gradient(line, axis=0), normal)
+        side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
+        for k in range(strands):
+            phase = 2 * np.pi * (k / strands + n * 0.37) + t * 2.2
+            offset = side * (np.cos(phase) * radii * 0.62)[:, None] + normal * (np.sin(phase) * radii * 0.3)[:, None]
+            rows = solid.cord(line + offset, radii * 0.5, smooth=False)
+            shaping.add(_group(w, "strand", rows, blend=0.15, fur=0.5))
+
+
+def spout(shaping, w):
+    """The round water pipe behind the lips, with a rim and a bore."""
+    at, facing, r = np.array(w["at"], float), solid.unit(w.get("facing", (0, 1, 0))), w["size"]
+    back = at - facing * w.get("length", 4.0)
+    shaping.add(
+        _group({}, "spout", [solid.bar(back, at, r)], blend=0.15, both=False, mark=0.1),
+        _group({}, "spout rim", [solid.ring(at, r, 0.22 * r, solid.facing(facing))], blend=0.1, both=False, mark=0.2),
+        _group(
+            {},
+            "bore",
+            [solid.bar(at - facing * 1.6 * r, at + facing * r, 0.66 * r)],
+            blend=0.1,
+            both=False,
+            how=CARVE,
+            mark=-1.0,
+        ),
+    )
+
+
+def neck(shaping, w):
+    """The wavy cut across the neck, and the hollow of the casting seen from below."""
+    x, y, z = w.get("at", (0, 0, 0))
+    z += w["height"]
+    if "hollow" in w:
+        inner = np.broadcast_to(np.asarray(w["hollow"], float), 3)
+        shaping.add(_group({}, "hollow", [solid.ball((x, y, z), inner)], blend=0.4, both=False, how=CARVE, mark=-0.8))
+    rows = [solid.wave((x, y, z), w.get("wave", 0.35), w.get("waves", 5))]
+    shaping.add(_group({}, "neck cut", rows, blend=0.35, both=False, how=CARVE, fur=-1.0))
