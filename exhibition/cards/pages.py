@@ -21,6 +21,7 @@ from exhibition.cards.panel import (
 from exhibition.cards.screen import Sheet
 from exhibition.visit.intents import Back, Intent, Language, Quit, Setting
 from exhibition.visit.view import AboutPage, IntroPage, MenuPage
+from exhibition.visit.walk import EYES
 
 UNDER_BAR = 5
 """The veil of a page that leaves the bar in reach."""
@@ -122,7 +123,7 @@ def menu_sheets(menu: MenuPage, languages: tuple[str, ...], desk: Desk) -> tuple
 
 
 def lay_menu(desk: Desk, menu: MenuPage, languages: tuple[str, ...]) -> Layout:
-    """Resume, language, quality, full screen, sound, quit."""
+    """Resume, language, quality, height of the eye, full screen, reduced motion, sound, quit."""
     page = Page(desk, min(desk.px(560), desk.screen.width - desk.px(48)), room=desk.px(SHADOW))
     at = len(page.marks)
     side = desk.px(PADDING + 4)
@@ -134,9 +135,12 @@ def lay_menu(desk: Desk, menu: MenuPage, languages: tuple[str, ...]) -> Layout:
         y = _choice(page, desk.say("language"), choices, side, y, measure)
     levels = tuple((desk.say(f"quality_{q}"), q == menu.quality, Setting("quality", q)) for q in QUALITIES)
     y = _choice(page, desk.say("quality"), levels, side, y, measure)
-    half = (measure - desk.px(24)) // 2
-    _switch(page, "full_screen", menu.full_screen, side, y, half)
-    y = _switch(page, "sound", menu.sound, side + half + desk.px(24), y, half) + desk.px(6)
+    eyes = tuple((desk.say(f"eye_{e}"), e == menu.eye, Setting("eye", e)) for e in EYES)
+    y = _choice(page, desk.say("eye"), eyes, side, y, measure)
+    third = (measure - 2 * desk.px(20)) // 3
+    _switch(page, "full_screen", menu.full_screen, side, y, third)
+    _switch(page, "calm", menu.calm, side + third + desk.px(20), y, third)
+    y = _switch(page, "sound", menu.sound, side + 2 * (third + desk.px(20)), y, third) + desk.px(6)
     y = button(page, side, y, measure, desk.say("quit"), Quit()) + desk.px(32)
     drawn, page.marks = page.marks[at:], page.marks[:at]
     hits, page.hits = page.hits, []

@@ -12,6 +12,8 @@ from panda3d.core import NodePath
 from exhibition.cards.feedback import goal_sheet, ring_sheet, touch_sheet
 from exhibition.cards.look import BrandLike, Look, Words, look_of
 from exhibition.cards.marker import anchor, marker_sheet
+from exhibition.cards.page import Desk
+from exhibition.cards.pages import scrim_sheet
 from exhibition.cards.screen import Hit, Screen, Sheet
 from exhibition.cards.sheets import sheets
 from exhibition.overlay.panes import Panes
@@ -80,7 +82,7 @@ class Glass:
         self._sheets = sheets(view, self._screen, self._words, self._look)
         self._markers = self._placed(view)
         fades = [(shown.sheet, max(0.0, min(1.0, shown.marker.fade))) for shown in reversed(self._markers)]
-        shown = self._goal(view) + fades + [(sheet, 1.0) for sheet in self._sheets]
+        shown = self._goal(view) + fades + self._veil(view) + [(sheet, 1.0) for sheet in self._sheets]
         self._panes.show([*shown, *self._feedback()])
 
     def renew(self, brand: BrandLike) -> None:
@@ -103,6 +105,13 @@ class Glass:
         ]
         before = frozenset(shown.marker.id for shown in self._markers if not shown.small)
         return place_markers(wanted, self._screen, taken, self._marker, anchor(self._screen), before)
+
+    def _veil(self, view: View) -> list[tuple[Sheet, float]]:
+        """The dark behind which a cut happens; the bar and the cards stay in the light."""
+        if view.veil <= 0.01:
+            return []
+        desk = Desk(self._look, self._screen, self._words, view.language)
+        return [(scrim_sheet(desk, 0, blocks=False, colour="night"), view.veil)]
 
     def _goal(self, view: View) -> list[tuple[Sheet, float]]:
         at = self._stage.project(view.going) if view.going is not None else None

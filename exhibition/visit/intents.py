@@ -104,7 +104,7 @@ class StillHere:
 
 @dataclass(frozen=True)
 class Setting:
-    """Change a setting from the menu: "quality", "sound" or "full_screen"."""
+    """Change a setting from the menu: "quality", "sound", "full_screen", "eye" or "calm"."""
 
     name: str
     value: str

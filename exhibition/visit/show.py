@@ -7,7 +7,7 @@ from datetime import date
 from exhibition.shop.links import safe_link
 from exhibition.shop.model import Offer, Product
 from exhibition.shop.offers import offer_for
-from exhibition.visit.state import HINT_SECONDS, Rules, VisitState, asking, camera_of
+from exhibition.visit.state import HINT_SECONDS, Rules, VisitState, asking, camera_of, veil_of
 from exhibition.visit.view import (
     AboutPage,
     Camera,
@@ -48,6 +48,7 @@ def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
         zodiac=rules.zodiac is not None,
         home=rules.opens if world.id != rules.opens else None,
         going=state.target,
+        veil=veil_of(state),
     )
 
 
@@ -87,7 +88,7 @@ def _markers(state: VisitState, world: World, eye: tuple[float, float, float]) -
 def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
     """What lies open on top: a page over a product over a card."""
     if state.page == "menu":
-        return MenuPage(state.quality, state.sound, state.full_screen)
+        return MenuPage(state.quality, state.sound, state.full_screen, state.eye, state.calm)
     if state.page == "about":
         return AboutPage(
             tuple(_credit(c.text[state.language], c.licence, state.language) for c in world.credits + rules.credits)

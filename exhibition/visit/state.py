@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from exhibition.scene.model import Credit
 from exhibition.visit import intents as want
-from exhibition.visit.walk import arrive_at, beside_card, braked, eased, led_by, look_angles, stroll, turned
+from exhibition.visit.walk import EYES, arrive_at, beside_card, braked, eased, led_by, look_angles, stroll, turned
 from exhibition.visit.zodiac import spot_of
 from exhibition.world.model import World
 
@@ -50,6 +50,8 @@ class Flight:
     fov: float
     gone: float = 0.0
     seconds: float = 1.6
+    cut: bool = False
+    """Gone there at once behind a short fade, for those whom flying makes unwell."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ class VisitState:
     quality: str
     sound: bool = True
     full_screen: bool = False
+    eye: str = "adult"
+    """Whose height the eye has: a key of EYES."""
+    calm: bool = False
+    """Reduced motion: cuts behind a short fade instead of flights."""
     going: str | None = None
     """A scene the visitor is on the way to; the loop builds it and calls arrive."""
     spot: str | None = None
@@ -105,6 +111,7 @@ class VisitState:
 
 
 HINT_SECONDS = 10.0
+CUT_SECONDS = 0.5
 
 
 def first_state(rules: Rules, world: World) -> VisitState:
@@ -183,6 +190,8 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
         case want.WalkTo() if state.spot is None and state.page is None:
             path = world.routes.path(state.at, intent.point)
             there = (*path[-1], intent.point[2]) if path else None
+            if state.calm and there is not None:
+                return _set_down(state, there, world)
             return replace(state, target=there, path=path, view=None, flight=None)
         case want.Open() if world.spot(intent.spot) is not None:
             return _opened(state, intent.spot, world)
@@ -223,12 +232,20 @@ def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
     view = spot.hotspot.view
     if view is None or view not in world.views:
         heading, pitch = look_angles(_eye(state, world), spot.point)
-        flight = Flight(_eye(state, world), state.heading, state.pitch, 70.0, seconds=0.6)
+        flight = Flight(_eye(state, world), state.heading, state.pitch, 70.0, seconds=0.6, cut=state.calm)
         return replace(opened, view=None, heading=heading, pitch=pitch, flight=flight)
     eye, heading, pitch, fov = camera_of(state, world)
     far = math.dist(eye, world.views[view].eye)
-    seconds = min(3.5, 0.8 + far / 60)
-    return replace(opened, view=view, flight=Flight(eye, heading, pitch, fov, seconds=seconds))
+    seconds = CUT_SECONDS if state.calm else min(3.5, 0.8 + far / 60)
+    return replace(opened, view=view, flight=Flight(eye, heading, pitch, fov, seconds=seconds, cut=state.calm))
+
+
+def _set_down(state: VisitState, there: XYZ, world: World) -> VisitState:
+    """At the end of a walk without the walk."""
+    at = world.footing.stand(*there, reach=0.5) or state.at
+    eye, heading, pitch, fov = camera_of(state, world)
+    flight = Flight(eye, heading, pitch, fov, seconds=CUT_SECONDS, cut=True)
+    return replace(_halted(state), at=at, view=None, flight=flight, eye_lift=0.0)
 
 
 def _offered(page: str, rules: Rules) -> bool:
@@ -300,6 +317,10 @@ def _set(state: VisitState, setting: want.Setting) -> VisitState:
             return replace(state, sound=setting.value == "on")
         case "full_screen":
             return replace(state, full_screen=setting.value == "on")
+        case "calm":
+            return replace(state, calm=setting.value == "on")
+        case "eye" if setting.value in EYES:
+            return replace(state, eye=setting.value)
     return state
 
 
@@ -334,7 +355,13 @@ def _moved(state: VisitState, world: World, dt: float) -> VisitState:
 
 def _eye(state: VisitState, world: World) -> XYZ:
     x, y, z = state.at
-    return x, y, z + world.walk.eye + state.eye_lift
+    return x, y, z + (EYES[state.eye] or world.walk.eye) + state.eye_lift
+
+
+def veil_of(state: VisitState) -> float:
+    """How dark a cut is at this moment, 0 to 1."""
+    flight = state.flight
+    return 1.0 - abs(2.0 * flight.gone / flight.seconds - 1.0) if flight and flight.cut else 0.0
 
 
 def camera_of(state: VisitState, world: World) -> tuple[XYZ, float, float, float]:
@@ -350,6 +377,8 @@ def camera_of(state: VisitState, world: World) -> tuple[XYZ, float, float, float
     if flight is None:
         return eye, heading, pitch, fov
     t = flight.gone / flight.seconds
+    if flight.cut:
+        return (eye, heading, pitch, fov) if t >= 0.5 else (flight.eye, flight.heading, flight.pitch, flight.fov)
     t = t * t * t * (t * (6 * t - 15) + 10)
     turn = (heading - flight.heading + 180) % 360 - 180
     mixed = tuple(a + (b - a) * t for a, b in zip(flight.eye, eye, strict=True))

@@ -117,6 +117,8 @@ class MenuPage:
     quality: str
     sound: bool
     full_screen: bool
+    eye: str = "adult"
+    calm: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,5 +166,7 @@ class View:
     loading: float | None = None
     """Share done of a scene that is being built; None when there."""
     caption: str | None = None
+    veil: float = 0.0
+    """How dark the picture is behind the glass, 0 to 1: a cut."""
     going: tuple[float, float, float] | None = None
     """Where the visitor is walking to, on the ground; None when to nowhere."""

@@ -11,6 +11,8 @@ XY = tuple[float, float]
 XYZ = tuple[float, float, float]
 _BRISK = 2.2  # times the walking speed on the way to a point that was touched
 _THERE = 0.12  # metres: nearer is there
+EYES = {"adult": None, "child": 1.15, "wheelchair": 1.20}
+"""Heights of an eye over the ground, metres; None: the scene's own."""
 _START, _STOP = 0.16, 0.1  # seconds in which two thirds of a change of pace are done
 
 

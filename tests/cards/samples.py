@@ -117,7 +117,7 @@ def views(language: str) -> dict[str, View]:
         "about": view(language, AboutPage(long)),
         "intro": view(language, IntroPage(TITLE[language], BRIDGE[language])),
         "long intro": view(language, IntroPage(TITLE[language], "\n".join(long))),
-        "menu": view(language, MenuPage("high", True, False)),
+        "menu": view(language, MenuPage("high", True, False, "wheelchair", True)),
         "animal button": view(language, zodiac=True, home="entrance", hint=True),
         "animal decades": view(language, animal_page(None, "2049-05-01")),
         "animal years": view(language, animal_page(Born(1980), "2026-11-28")),

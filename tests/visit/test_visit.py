@@ -247,3 +247,29 @@ def test_a_marker_never_shows_through_a_wall(state: VisitState, world: World, ru
     behind = replace(state, at=(0.0, 14.0, 0.0))
     assert [m.id for m in view_of(behind, world, rules=rules).markers] == []
     assert {m.id for m in view_of(state, world, rules=rules).markers} == {"tiger", "tower", "lake"}
+
+
+@pytest.mark.parametrize(("eye", "height"), [("adult", 1.6), ("child", 1.15), ("wheelchair", 1.2)])
+def test_the_eye_is_as_high_as_the_visitor_says(state: VisitState, world: World, rules: Rules, eye, height) -> None:
+    seen = go(state, world, rules, Setting("eye", eye))
+    assert view_of(seen, world, rules=rules).camera.eye[2] == pytest.approx(state.at[2] + height)
+    assert go(seen, world, rules, Setting("eye", "giant")).eye == eye
+
+
+def test_less_motion_cuts_behind_a_fade_and_never_flies(state: VisitState, world: World, rules: Rules) -> None:
+    calm = go(state, world, rules, Setting("calm", "on"))
+    for wish, end in ((Open("tiger"), (0, 2)), (WalkTo((5.25, -8.25, 0.0)), (5.25, -8.25))):
+        at, eyes, veils = go(calm, world, rules, wish, dt=0.0), [], []
+        for _ in range(16):
+            shown = view_of(at, world, rules=rules)
+            eyes.append(shown.camera.eye[:2])
+            veils.append(shown.veil)
+            at = go(at, world, rules, dt=0.04)
+        assert len(set(eyes)) == 2 and eyes[-1] == pytest.approx(end, abs=0.01)
+        assert max(veils) > 0.9 and veils[0] == 0 and veils[-1] == 0
+
+
+def test_the_next_visitor_finds_the_settings_of_the_show(state: VisitState, world: World, rules: Rules) -> None:
+    own = go(state, world, rules, Setting("eye", "child"), Setting("calm", "on"), Walk(forward=1))
+    gone = arrive(waited(own, world, rules, rules.ask_after + rules.countdown + 1), world)
+    assert replace(gone, idle=0.0) == first_state(rules, world)
