@@ -104,7 +104,9 @@ def shot(
     quality: Quality = "high",
     open_: Annotated[str | None, typer.Option("--open", help="A hotspot whose card is open.")] = None,
     product: Annotated[str | None, typer.Option(help="A product of that card's shelf.")] = None,
-    page: Annotated[str | None, typer.Option(help="about, animal, intro or menu.")] = None,
+    hold: Annotated[bool, typer.Option("--hold", help="Take the thing of --open in the hand.")] = False,
+    detail: Annotated[str | None, typer.Option(help="A detail of what --hold takes, seen closely.")] = None,
+    page: Annotated[str | None, typer.Option(help="about, animal, intro, menu or survey.")] = None,
     panels: Annotated[bool, typer.Option("--panels/--no-panels", help="With or without the glass.")] = True,
 ) -> None:
     """Make one still, offscreen."""
@@ -115,7 +117,7 @@ def shot(
         raise Stop("--eye and --look belong together.", "Give both.", WRONG_USE)
     _file_kind(out, PICTURES)
     if page is not None:
-        _one_of("--page", page, ("about", "animal", "intro", "menu"))
+        _one_of("--page", page, ("about", "animal", "intro", "menu", "survey"))
     project = open_project()
     still = Still(
         view=view,
@@ -126,6 +128,8 @@ def shot(
         open=open_,
         product=product,
         panels=panels,
+        hold=hold or detail is not None,
+        detail=detail,
         page=page,
     )
     world = _with_time(_world(project, scene), time)

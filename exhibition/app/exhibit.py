@@ -12,8 +12,9 @@ from exhibition.overlay.glass import Glass
 from exhibition.render.stage import Stage
 from exhibition.scene.problem import ProblemsFound
 from exhibition.visit.intents import Intent
+from exhibition.visit.rules import Rules
 from exhibition.visit.show import loading_view, view_of
-from exhibition.visit.state import Rules, VisitState, arrive, first_state, step
+from exhibition.visit.state import VisitState, arrive, first_state, step
 from exhibition.visit.view import View
 from exhibition.world.build import Progress
 from exhibition.world.model import World
@@ -102,4 +103,4 @@ class Exhibit:
             gone = self.state.spot and world.spot(self.state.spot) is None
             lost = self.state.view is not None and self.state.view not in world.views
             if gone or lost:
-                self.state = replace(self.state, spot=None, product=None, lit=None, view=None, flight=None)
+                self.state = replace(self.state, spot=None, product=None, held=None, lit=None, view=None, flight=None)

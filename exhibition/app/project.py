@@ -16,7 +16,7 @@ from exhibition.scene.model import Scene, Show
 from exhibition.scene.problem import Problem, ProblemsFound
 from exhibition.shop.catalogue import read_catalogue
 from exhibition.shop.model import Catalogue
-from exhibition.visit.state import Rules
+from exhibition.visit.rules import Rules
 from exhibition.world.assemble import build_world
 from exhibition.world.build import Progress
 from exhibition.world.model import World

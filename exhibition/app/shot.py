@@ -13,10 +13,12 @@ from exhibition.app.project import Project, rules_of
 from exhibition.overlay.glass import Glass
 from exhibition.render.stage import Stage
 from exhibition.render.window import Window, open_offscreen
+from exhibition.visit.hand import moved, shown, taken, thing_of
 from exhibition.visit.show import view_of
 from exhibition.visit.state import VisitState, first_state
-from exhibition.world.model import Viewpoint, World
+from exhibition.world.model import Spot, Viewpoint, World
 
+_SETTLING = 60  # steps of a tenth of a second, until nothing turns any more
 XYZ = tuple[float, float, float]
 
 
@@ -33,6 +35,9 @@ class Still:
     product: str | None = None
     panels: bool = True
     page: str | None = None
+    hold: bool = False
+    detail: str | None = None
+    """What --hold shows closely; the thing as it is first shown without."""
 
 
 def open_stage(window: Window, project: Project, quality: str) -> tuple[Stage, Glass]:
@@ -65,10 +70,30 @@ def still_state(world: World, still: Still, state: VisitState) -> VisitState:
     if still.product and spot and still.product not in spot.shelf:
         remedy = nearest(still.product, spot.shelf, "On the shelf")
         raise Stop(f'"{still.product}" is not on the shelf of that card.', remedy, WRONG_USE)
-    return replace(
+    there = replace(
         state, view=name, flight=None, language=still.language, spot=still.open, lit=still.open, product=still.product,
         page=still.page, here=1e6,
     )  # fmt: skip
+    return in_hand(world, still, spot, there) if still.hold else there
+
+
+def in_hand(world: World, still: Still, spot: Spot | None, state: VisitState) -> VisitState:
+    """The thing of the open card in the hand, at rest."""
+    if spot is None:
+        raise Stop("A thing is taken in the hand from its card.", "Open a hotspot with --open first.", WRONG_USE)
+    thing = thing_of(spot, world)
+    if thing is None:
+        remedy = "Only what has details can: see details: in its hotspot."
+        raise Stop(f'"{spot.id}" cannot be taken in the hand.', remedy, WRONG_USE)
+    known = [detail.id for detail in spot.details]
+    if still.detail is not None and still.detail not in known:
+        remedy = nearest(still.detail, known, "Known details")
+        raise Stop(f'There is no detail "{still.detail}" of "{spot.id}".', remedy, WRONG_USE)
+    held = taken(thing, thing.centre)
+    held = shown(held, spot, still.detail) if still.detail else held
+    for _ in range(_SETTLING):
+        held = moved(held, thing, spot, 0.1)
+    return replace(state, held=held)
 
 
 def take(

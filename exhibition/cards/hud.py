@@ -20,13 +20,13 @@ def hud_sheets(view: View, desk: Desk) -> tuple[Sheet, ...]:
     edge = desk.px(EDGE)
     low = desk.screen.height - edge - (bar.height - 2 * bar.room)
     sheets = [bar.sheet(key, edge, low if desk.screen.portrait else edge, HUD_LAYER)]
-    if view.title:
+    if view.title and not view.alone:
         title_key = desk.key("title", view.title)
         title = kept(desk, title_key, lambda: lay_title(desk, view.title))
         y = edge if desk.screen.portrait else desk.screen.height - edge - (title.height - 2 * title.room)
         sheets.append(title.sheet(title_key, edge, y, HUD_LAYER - 1, silent=True))
-    if view.zodiac and view.panel is None:
-        sheets.append(_animal_sheet(desk, edge, sheets[0].y + bar.room, bar.width - 2 * bar.room))
+    if view.panel is None:
+        sheets += _ways(view, desk, edge, sheets[0].y + bar.room, bar.width - 2 * bar.room)
     return tuple(sheets)
 
 
@@ -53,16 +53,25 @@ def lay_bar(desk: Desk, languages: tuple[str, ...], home: str | None, menu: bool
     return page.finish(size)
 
 
-def _animal_sheet(desk: Desk, edge: int, y: int, taken: int) -> Sheet:
-    """The way to one's animal, in words: beside the bar; where there is no room, under it or over a bar that lies
-    low."""
-    key = desk.key("animal button")
-    layout = kept(desk, key, lambda: lay_animal_button(desk))
-    gap = desk.px(12)
-    if 2 * edge + taken + gap + layout.width - 2 * layout.room <= desk.screen.width:
-        return layout.sheet(key, edge + taken + gap, y, HUD_LAYER)
-    step = desk.px(TARGET) + gap
-    return layout.sheet(key, edge, y - step if desk.screen.portrait else y + step, HUD_LAYER)
+def _ways(view: View, desk: Desk, edge: int, y: int, taken: int) -> list[Sheet]:
+    """Ways in words, to one's animal and to what survives: beside the bar while there is room; then under it, or over
+    a bar that lies low."""
+    made = []
+    if view.zodiac:
+        made.append((desk.key("animal button"), lambda: lay_animal_button(desk)))
+    if view.survey is not None:
+        question = view.survey
+        made.append((desk.key("survey button", question), lambda: lay_survey_button(desk, question)))
+    gap, step = desk.px(12), desk.px(TARGET + 12)
+    x, sheets = edge + taken, []
+    for key, lay in made:
+        layout = kept(desk, key, lay)
+        width = layout.width - 2 * layout.room
+        if x + gap + width + edge > desk.screen.width:
+            x, y = edge - gap, y - step if desk.screen.portrait else y + step
+        sheets.append(layout.sheet(key, x + gap, y, HUD_LAYER))
+        x += gap + width
+    return sheets
 
 
 def lay_animal_button(desk: Desk) -> Layout:
@@ -77,6 +86,19 @@ def lay_animal_button(desk: Desk) -> Layout:
     page.place(sign, inset, inset + round((seal - sign.height) / 2))
     page.place(told, inset + seal + desk.px(12), round((size - told.height) / 2))
     page.hit(0, 0, page.width, size, OpenPage("animal"), desk.say("find_animal"))
+    return page.finish(size)
+
+
+def lay_survey_button(desk: Desk, question: str) -> Layout:
+    """The question that a survey answers, and the sign of its page."""
+    page = Page(desk, 0, room=desk.px(10))
+    size, inner = desk.px(TARGET), desk.px(24)
+    told = page.set(question, desk.style("button", "on_glass", balanced=False), desk.px(420), 1)
+    page.width = desk.px(14) + inner + desk.px(10) + round(told.width) + desk.px(22)
+    page.box(0, 0, page.width, size, "glass", radius=size / 2, edge="glass_edge", shadow=desk.px(7))
+    page.icon("survey", desk.px(14), (size - inner) / 2, inner, "gold_light", 1.9)
+    page.place(told, desk.px(14) + inner + desk.px(10), round((size - told.height) / 2))
+    page.hit(0, 0, page.width, size, OpenPage("survey"), question)
     return page.finish(size)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from exhibition.cards.look import Look, Words
 from exhibition.cards.page import Desk, Layout, Page, kept
 from exhibition.cards.screen import Screen, Sheet
-from exhibition.visit.intents import Enter, Intent, Open
+from exhibition.visit.intents import Enter, Intent, LookClosely, Open
 from exhibition.visit.view import Marker
 
 MARKER_LAYER = 2
 HEIGHT = 44
 WIDEST = 250
+OVER = 130
 
 
 def marker_sheet(
@@ -21,8 +22,9 @@ def marker_sheet(
     told: with its tip. small: the ring alone, where there is no room for a name.
     """
     desk = Desk(brand, screen, words, language)
-    key = desk.key("marker", marker.kind, marker.title, marker.read, marker.tip if told else None, small)
-    layout = kept(desk, key, lambda: lay_marker(desk, marker, told=told, small=small))
+    key = desk.key("marker", marker.kind, marker.title, marker.read, marker.number, marker.tip if told else None, small)
+    lay = lay_number if marker.kind == "detail" else lay_marker
+    layout = kept(desk, key, lambda: lay(desk, marker, told=told, small=small))
     return layout.sheet(key, layout.room, layout.room, MARKER_LAYER)
 
 
@@ -33,8 +35,14 @@ def anchor(screen: Screen) -> tuple[int, int]:
 
 
 def intent_of(marker: Marker) -> Intent:
-    """What a touch means: the card of a hotspot, or the way through a portal, whose id is the scene beyond."""
-    return Enter(marker.id) if marker.kind == "portal" else Open(marker.id)
+    """What a touch means: the card of a hotspot, a detail seen closely, or the way through a portal, whose id is the
+    scene beyond."""
+    match marker.kind:
+        case "portal":
+            return Enter(marker.id)
+        case "detail":
+            return LookClosely(marker.id)
+    return Open(marker.id)
 
 
 def lay_marker(desk: Desk, marker: Marker, *, told: bool, small: bool) -> Layout:
@@ -63,12 +71,32 @@ def lay_marker(desk: Desk, marker: Marker, *, told: bool, small: bool) -> Layout
         if tip:
             page.place(tip, left, bottom + desk.px(2))
     _sign(page, marker, size)
-    page.hit(0, 0, page.width, height, intent_of(marker), marker.title)
+    over = desk.px(OVER) if marker.kind in ("kept", "lost") else 0  # the thing over its name answers too
+    page.hit(0, -over, page.width, height + over, intent_of(marker), marker.title)
     return page.finish(height)
+
+
+def lay_number(desk: Desk, marker: Marker, *, told: bool, small: bool) -> Layout:
+    """A detail's number on the thing itself: small, so that it hides little, in a field that a finger finds."""
+    page = Page(desk, desk.px(HEIGHT), room=desk.px(8))
+    size, disc = desk.px(HEIGHT), desk.px(26)
+    at = (size - disc) / 2
+    page.box(at, at, disc, disc, "vermilion" if marker.read else "glass", radius=disc / 2, edge="gold_light",
+             weight=desk.px(1.8))  # fmt: skip
+    label = page.set(str(marker.number), desk.style("label", "on_glass", align="centre"), disc)
+    page.place(label, round(at), round((size - label.height) / 2))
+    page.hit(0, 0, size, size, intent_of(marker), marker.title)
+    return page.finish(size)
 
 
 def _sign(page: Page, marker: Marker, size: int) -> None:
     desk = page.desk
+    if marker.kind in ("kept", "lost"):
+        disc = desk.px(18)
+        at = (size - disc) / 2
+        full = "gold_light" if marker.kind == "kept" else None
+        page.box(at, at, disc, disc, full, radius=disc / 2, edge="gold_light", weight=desk.px(2))
+        return
     if marker.kind == "portal":
         icon = desk.px(22)
         page.icon("go", (size - icon) / 2, (size - icon) / 2, icon, "gold_light", 2.0)

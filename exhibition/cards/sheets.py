@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exhibition.cards.animal import animal_sheets
+from exhibition.cards.hand import hand_sheets
 from exhibition.cards.hud import hud_sheets
 from exhibition.cards.look import Look, Words
 from exhibition.cards.notices import asking_sheets, caption_sheet, hint_sheet, loading_sheets, problems_sheet
@@ -11,7 +12,18 @@ from exhibition.cards.pages import about_sheets, intro_sheets, menu_sheets
 from exhibition.cards.product import product_sheets
 from exhibition.cards.screen import Screen, Sheet
 from exhibition.cards.spot import spot_sheets
-from exhibition.visit.view import AboutPage, AnimalPage, IntroPage, MenuPage, ProductCard, SpotCard, View
+from exhibition.cards.survey import survey_sheets
+from exhibition.visit.view import (
+    AboutPage,
+    AnimalPage,
+    HandPage,
+    IntroPage,
+    MenuPage,
+    ProductCard,
+    SpotCard,
+    SurveyPage,
+    View,
+)  # fmt: skip
 
 
 def sheets(view: View, screen: Screen, words: Words, brand: Look) -> tuple[Sheet, ...]:
@@ -37,6 +49,10 @@ def panel_of(view: View, desk: Desk) -> tuple[Sheet, ...]:
     match panel:
         case SpotCard():
             return spot_sheets(panel, view.scroll, desk)
+        case HandPage():
+            return hand_sheets(panel, view.scroll, desk)
+        case SurveyPage():
+            return survey_sheets(panel, view.scroll, desk)
         case ProductCard():
             return product_sheets(panel, view.scroll, desk)
         case AboutPage():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from exhibition.cards.amounts import date_text, price_text
 from exhibition.cards.page import TARGET, Desk, Layout, Page
-from exhibition.cards.panel import PADDING, SHADOW, Place, frame, panel_sheets, side_place
+from exhibition.cards.panel import PADDING, SHADOW, Place, button, frame, panel_sheets, side_place
 from exhibition.cards.screen import Sheet
-from exhibition.visit.intents import Intent, Open, OpenProduct
+from exhibition.visit.intents import Intent, Open, OpenPage, OpenProduct, TakeInHand
 from exhibition.visit.view import ShelfLine, SpotCard
 
 WIDTH = 532
@@ -70,13 +70,31 @@ def lay_spot(desk: Desk, card: SpotCard, width: int) -> Layout:
     y = page.text(card.title, desk.style("title"), side, 0, measure) + desk.px(10)
     for line in card.head:
         y = page.text(line, desk.style("small", "ink_soft"), side, y, measure) + desk.px(1)
+    if card.holdable:
+        y = hold_button(page, side, y + desk.px(12), measure) + desk.px(4)
     y += desk.px(13)
     page.rule(side, y, desk.px(36), "gold", desk.px(1.5))
     y = page.text(card.text, desk.style("body"), side, y + desk.px(15), measure) + desk.px(20)
-    y = _evidence(page, card, side, y, measure) + desk.px(24)
+    y = _evidence(page, card, side, y, measure)
+    if card.survey:
+        y = button(page, side, y + desk.px(14), measure, card.survey, OpenPage("survey"))
+    y += desk.px(24)
     if card.shelf:
         y = _shelf(page, card.shelf, y)
     return page.finish(y)
+
+
+def hold_button(page: Page, x: int, y: int, width: int) -> int:
+    """The way to turn the thing in one's own hand. Gives its lower edge."""
+    desk = page.desk
+    height, inner = desk.px(54), desk.px(26)
+    label = page.set(desk.say("take_in_hand"), desk.style("button", "on_glass"), width - inner - desk.px(40))
+    page.box(x, y, width, height, "vermilion", radius=desk.px(4))
+    left = x + round((width - label.width - inner - desk.px(10)) / 2)
+    page.icon("hand", left, y + (height - inner) / 2, inner, "on_glass", 1.6)
+    page.place(label, left + inner + desk.px(10), y + round((height - label.height) / 2))
+    page.hit(x, y, width, height, TakeInHand(), desk.say("take_in_hand"))
+    return y + height
 
 
 def _evidence(page: Page, card: SpotCard, x: int, y: int, measure: int) -> int:

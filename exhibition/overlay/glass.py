@@ -18,12 +18,14 @@ from exhibition.cards.screen import Hit, Screen, Sheet
 from exhibition.cards.sheets import sheets
 from exhibition.overlay.panes import Panes
 from exhibition.overlay.placing import Shown, Wanted, place_markers
-from exhibition.visit.intents import Intent, Scroll
+from exhibition.visit.intents import Intent, Scroll, Turn
 from exhibition.visit.intents import Look as LookRound
 from exhibition.visit.view import Marker, View
 
 DRAG = 10
 """Design units a finger may tremble before a touch becomes a drag."""
+HAND_DEGREES = 320.0
+"""What is in the hand turns so far while a finger crosses the screen."""
 BESIDE = 0.04
 """Share of the screen by which a point may lie outside and still be shown at the edge."""
 NEAREST = 0.3
@@ -201,7 +203,9 @@ class Glass:
         return self._acts(press.hit)
 
     def _turn(self, dx: float, dy: float) -> tuple[Intent, ...]:
-        """A drag that began on a marker turns the head like any other on the scene."""
+        """A drag that began on a marker does as any other on the scene: turns the head, or what is in the hand."""
+        if self._view is not None and self._view.held:
+            return (Turn(dx * HAND_DEGREES / self._screen.width, -dy * HAND_DEGREES / self._screen.width),)
         degrees = (self._view.camera.fov if self._view else 70.0) / self._screen.width
         return (LookRound(right=-dx * degrees, up=dy * degrees),)
 

@@ -9,8 +9,11 @@ from panda3d.core import Camera, LVecBase4f, NodePath, PerspectiveLens, PTA_LVec
 
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
+from exhibition.render.alone import REACH as ALONE_REACH
+from exhibition.render.alone import alone_light, shown_bounds
 from exhibition.render.frame import VECTORS, frame_rows
 from exhibition.render.imported import caster_switches
+from exhibition.render.light import light_of
 from exhibition.render.materials import TEXTURES, noise_texture, pattern_arrays
 from exhibition.render.passes import GlassPass, Passes
 from exhibition.render.programs import program
@@ -75,6 +78,7 @@ class Stage:
         if staged is None or view.loading is not None:
             return
         self._eye = view.camera
+        self._take(staged, view)
         self._aim_camera()
         if staged.states.update(view.parts):
             staged.changes += 1
@@ -84,12 +88,25 @@ class Stage:
             gaze, staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if self.occlusion else None
         )
         self._write_frame(staged, time)
-        if self._shadow is not None:
+        if self._shadow is not None and not staged.alone:
             whole = staged.world.batches.bounds
             self._shadow_drawn = self._shadow.aim(staged.light.sun, self._eye, whole, staged.changes)
             if self._shadow_drawn:
                 staged.cast.show(self._shadow.gaze(_SHADOW_ERROR if self.lod else 0.0))
                 staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
+
+    def _take(self, staged: Staged, view: View | None) -> None:
+        """Parts come forward by themselves, or go back to their places; meanwhile their light moves with the eye."""
+        alone = view.alone if view is not None else ()
+        if alone != staged.alone:
+            staged.alone = alone
+            for water in staged.root.find_all_matches("water"):
+                water.hide() if alone else water.show()
+            staged.light = light_of(staged.world.environment)
+            self._shadow_drawn = False
+            self._paint(staged)
+        if alone and view is not None:
+            staged.light = alone_light(view.camera, shown_bounds(staged.world, view))
 
     def set_quality(self, name: str) -> None:
         """flat, low, medium, high or ultra, from the next frame on. Raises KeyError for another word."""
@@ -143,7 +160,7 @@ class Stage:
             passes["opaque"] = shown.draws
             passes["clear"] = len(panes)
             passes["sky"] = 1
-            passes["water"] = int(not staged.root.find("water").is_empty())
+            passes["water"] = int(_shows(staged.root.find("water")))
             passes["shadow"] = staged.cast.counts().draws if self._shadow_drawn else 0
             triangles = shown.triangles + sum(b.mesh.triangle_count * len(b.transforms) for b in panes)
             instances = shown.instances + sum(len(b.transforms) for b in panes)
@@ -170,6 +187,7 @@ class Stage:
         staged = self.staged
         if staged is None:
             return
+        self._take(staged, None)  # what is seen alone is taken up again by the next draw
         flat = self.quality.flat
         for old in staged.root.find_all_matches("sky") + staged.root.find_all_matches("water"):
             old.remove_node()
@@ -186,17 +204,23 @@ class Stage:
             self._shadow = SunShadow(self.window, staged.casters, self.quality.shadow, caster)
             staged.batches.set_shader_input("shadow_map", self._shadow.texture)
             staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
-        switches = {"FLAT"} if flat else set()
         if staged.imported is not None:
-            switches |= staged.imported.switches
             if staged.detail.resample(self.quality.samples):
                 staged.seen.clear()
                 staged.cast.clear()
             for array in staged.imported.images.arrays.values():
                 array.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
-        if staged.light.lamps and not flat:
+        self._paint(staged)
+
+    def _paint(self, staged: Staged) -> None:
+        """The surface program for the present light; what is seen alone has lamps and no sun's shadow."""
+        alone, flat = bool(staged.alone), self.quality.flat
+        switches = {"FLAT"} if flat else set()
+        if staged.imported is not None:
+            switches |= staged.imported.switches
+        if (staged.light.lamps or alone) and not flat:
             switches.add("LAMPS")
-        if self._shadow is not None:
+        if self._shadow is not None and not alone:
             switches.add("SHADOW")
             if self.quality.soft:
                 switches.add("SOFT")
@@ -210,6 +234,8 @@ class Stage:
     # -- each frame -------------------------------------------------------------------------------------------------
 
     def _reach(self) -> tuple[float, float]:
+        if self.staged is not None and self.staged.alone:
+            return ALONE_REACH
         return lens.reach(self.staged is not None and self.staged.light.indoors)
 
     def _planes(self) -> Array:
@@ -233,6 +259,10 @@ class Stage:
         rows = frame_rows(staged.light, self._eye, self.window.size, self.quality, time=time, water=water)
         for index, row in enumerate(rows):
             self._frame[index] = LVecBase4f(*(float(v) for v in row))
+
+
+def _shows(path: NodePath) -> bool:
+    return not path.is_empty() and not path.is_hidden()
 
 
 def _geoms_shown(root: NodePath) -> int:

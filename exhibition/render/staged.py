@@ -41,6 +41,8 @@ class Staged:
     imported: Imported | None
     """None where nothing in the world needs more than the shader of the forms."""
     changes: int = 0
+    alone: tuple[int, ...] = ()
+    """The parts that are shown by themselves now."""
 
     def remove(self) -> None:
         """Take the nodes away."""

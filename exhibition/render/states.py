@@ -10,7 +10,7 @@ from panda3d.core import SamplerState, Texture
 from exhibition.visit.view import PartState
 
 PARTS_A_ROW = 64
-_TEXELS = 3  # tint.rgb and visible; offset.xyz and phase; spare
+_TEXELS = 3  # tint.rgb and visible; offset.xyz and phase; ghost and three to spare
 
 
 class PartStates:
@@ -40,6 +40,7 @@ class PartStates:
             if 0 <= index < self.part_count:
                 table[index, 0] = (*state.tint, float(state.visible))
                 table[index, 1] = (*state.offset, state.phase)
+                table[index, 2, 0] = float(state.ghost)
         return table.reshape(height, PARTS_A_ROW * _TEXELS, 4)
 
 

@@ -52,6 +52,7 @@ class _Threads:
         yield from self.circles()
         for name, hotspot in scene.hotspots.items():
             yield from self.hotspot(name, hotspot)
+        yield from self.survey()
         yield from self.tours()
 
     def models(self, name: str, part, folder: Path, root: Path) -> Iterator[Problem]:
@@ -142,6 +143,12 @@ class _Threads:
                 f'"{name}" names products, but {where} allows none.',
                 "Take them away, or choose another zone.",
             )
+        if spot.details and not isinstance(spot.anchor, AtPart):
+            yield self.problem(
+                (*path, "details"),
+                f'"{name}" has details, but its anchor is no part that could be taken in the hand.',
+                "Write anchor: {part: …}, or take the details away.",
+            )
         yield from self.evidence(path, spot)
 
     def evidence(self, path: trees.Path, spot: Hotspot) -> Iterator[Problem]:
@@ -162,6 +169,18 @@ class _Threads:
                 "a thing whose whereabouts are unknown must say that what is shown is a guess.",
                 "Under head: status: write Reconstitution hypothétique / Hypothetical reconstruction / 推测复原.",
             )
+
+    def survey(self) -> Iterator[Problem]:
+        """Its hotspots exist; each of them stands on a part, which alone can be drawn as an outline."""
+        survey = self.scene.survey
+        if survey is None:
+            return
+        for number, name in enumerate(survey.hotspots):
+            path = ("survey", "hotspots", number)
+            yield from self.known(name, self.scene.hotspots, "hotspot", path)
+            spot = self.scene.hotspots.get(name)
+            if spot is not None and not isinstance(spot.anchor, AtPart):
+                yield self.problem(path, f'"{name}" is anchored to no part.', "Write anchor: {part: …} there.")
 
     def tours(self) -> Iterator[Problem]:
         for name, tour in self.scene.tours.items():

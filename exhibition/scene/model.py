@@ -56,6 +56,28 @@ class Evidence(Model):
     as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="The day this was true.")]
 
 
+class Detail(Model):
+    """Something to look at closely on a thing that is held in the hand."""
+
+    point: Annotated[
+        XYZ,
+        Field(
+            description="Metres in the part's own frame. It moves along the line of sight until it lies on the surface."
+        ),
+    ]
+    seen_from: Annotated[
+        tuple[
+            Annotated[float, Field(ge=-180, le=180)],
+            Annotated[float, Field(ge=-60, le=60)],
+        ],
+        Field(
+            description="Whence one looks at it, degrees: round the thing, counter-clockwise from its front; then up."
+        ),
+    ] = (0.0, 0.0)
+    title: Annotated[Text, Field(description="Its name, 1-5 words.")]
+    text: Annotated[Text, Field(description="What there is to see: 12-35 words, 18-70 Chinese signs.")]
+
+
 class Hotspot(Model):
     """A thing visitors can open: where it is, and what its card says."""
 
@@ -68,6 +90,10 @@ class Hotspot(Model):
     head: Annotated[LabelHead | None, Field(description="The lines under the title.")] = None
     text: Annotated[Text, Field(description="The label: 50-80 words, 80-140 Chinese signs.")]
     evidence: Annotated[Evidence, Field(description="What is known, from where, on which day.")]
+    details: Annotated[
+        dict[Id, Detail],
+        Field(description="What to look at closely. A thing that has details can be taken in the hand and turned."),
+    ] = Field(default_factory=dict)
     products: Annotated[tuple[Id, ...], Field(description="Products of the shop, in the order of the shelf.")] = ()
     related: Annotated[tuple[Id, ...], Field(description="Tags: products with one of them join the shelf.")] = ()
     zone: Annotated[Id | None, Field(description="The policy zone it lies in.")] = None
@@ -92,6 +118,18 @@ class Policy(Model):
 
     default: Literal["none", "after_content", "open"] = "after_content"
     zones: dict[Id, Zone] = Field(default_factory=dict)
+
+
+class Survey(Model):
+    """What survives of several things, gathered before a dark ground: what is lost is an outline."""
+
+    title: Annotated[Text, Field(description="The question it answers, 2-5 words.")]
+    text: Annotated[Text, Field(description="A sentence or two: 12-35 words, 18-70 Chinese signs.")]
+    hotspots: Annotated[
+        tuple[Id, ...],
+        Field(min_length=1, description="Whose evidence is told; they are seen in rows, as one reads this list."),
+    ]
+    columns: Annotated[int, Field(ge=1, le=12, description="Things in a row.")] = 4
 
 
 class TourStep(Model):
@@ -172,6 +210,7 @@ class Scene(Model):
     walk: Walk
     hotspots: Annotated[dict[Id, Hotspot], Field(description="What visitors can open.")] = Field(default_factory=dict)
     policy: Policy = Policy()
+    survey: Annotated[Survey | None, Field(description="What survives, at one touch.")] = None
     tours: dict[Id, Tour] = Field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
 

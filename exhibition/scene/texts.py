@@ -44,6 +44,9 @@ def scene_texts(scene: Scene) -> Iterator[Told]:
                 yield (section, name, "title"), thing.title, wording.NAME
     for name, spot in scene.hotspots.items():
         yield from _hotspot_texts(("hotspots", name), spot)
+    if scene.survey:
+        yield ("survey", "title"), scene.survey.title, wording.NAME
+        yield ("survey", "text"), scene.survey.text, wording.DETAIL
     for number, credit in enumerate(scene.credits):
         yield ("credits", number, "text"), credit.text, wording.CREDIT
 
@@ -56,6 +59,9 @@ def _hotspot_texts(path: Path, spot: Hotspot) -> Iterator[Told]:
         line = getattr(spot.head, word) if spot.head else None
         if line:
             yield (*path, "head", word), line, wording.NAME
+    for name, detail in spot.details.items():
+        yield (*path, "details", name, "title"), detail.title, wording.NAME
+        yield (*path, "details", name, "text"), detail.text, wording.DETAIL
     if spot.evidence.holder:
         yield (*path, "evidence", "holder"), spot.evidence.holder, wording.NAME
     yield (*path, "evidence", "source"), spot.evidence.source, wording.NAME

@@ -51,7 +51,7 @@ class OpenProduct:
 
 @dataclass(frozen=True)
 class OpenPage:
-    """Open a page that is always there: "about", "menu", "intro" or "animal"."""
+    """Open a page that is always there: "about", "menu", "intro" or "animal"; or "survey", where the scene has one."""
 
     page: str
 
@@ -74,6 +74,38 @@ class FindAnimal:
     """Go to the head of this animal and open its card."""
 
     animal: str
+
+
+@dataclass(frozen=True)
+class TakeInHand:
+    """Take the thing of the open card in the hand."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Turn what is in the hand by degrees: its near side goes right and up. Nothing, while a finger rests on it."""
+
+    right: float = 0.0
+    up: float = 0.0
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """Bring what is in the hand nearer by a factor."""
+
+    factor: float
+
+
+@dataclass(frozen=True)
+class LookClosely:
+    """Turn a detail of what is in the hand to the eye; the same again lets it go."""
+
+    detail: str
+
+
+@dataclass(frozen=True)
+class TurnBack:
+    """What is in the hand as it was first shown."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +158,11 @@ Intent = (
     | Back
     | Born
     | FindAnimal
+    | TakeInHand
+    | Turn
+    | Zoom
+    | LookClosely
+    | TurnBack
     | Scroll
     | Language
     | Enter

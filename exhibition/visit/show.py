@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from exhibition.shop.links import safe_link
 from exhibition.shop.model import Offer, Product
 from exhibition.shop.offers import offer_for
-from exhibition.visit.state import HINT_SECONDS, Rules, VisitState, asking, camera_of, veil_of
+from exhibition.visit.hand import FARTHEST, NEAREST, Held
+from exhibition.visit.rules import Rules
+from exhibition.visit.state import HINT_SECONDS, VisitState, asking, camera_of, veil_of
+from exhibition.visit.survey import survey_markers, survey_page, survey_parts, surveyed
 from exhibition.visit.view import (
     AboutPage,
     Camera,
+    HandPage,
     IntroPage,
     Marker,
     MenuPage,
@@ -24,6 +29,7 @@ from exhibition.visit.view import (
 from exhibition.visit.zodiac import animal_page
 from exhibition.world.model import Spot, World
 
+_AWAY = PartState(visible=False)
 _LIT = (0.10, 0.075, 0.03)  # light added to a touched part
 _MARKERS = 24  # more than this at once is clutter
 _OFFERED = 40  # of those in reach so many are looked for; some of them a wall hides
@@ -39,7 +45,7 @@ def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
         languages=rules.languages,
         camera=Camera(eye, heading, pitch, fov),
         parts=_parts(state, world),
-        markers=() if state.spot or state.page else _markers(state, world, eye),
+        markers=_signs(state, world, eye),
         panel=_panel(state, world, rules),
         scroll=state.scroll,
         hint=state.here < HINT_SECONDS and not state.spot and not state.page,
@@ -49,6 +55,9 @@ def view_of(state: VisitState, world: World, *, rules: Rules) -> View:
         home=rules.opens if world.id != rules.opens else None,
         going=state.target,
         veil=veil_of(state),
+        held=state.held is not None and state.page is None,
+        alone=_alone(state, world),
+        survey=world.survey.title[state.language] if world.survey else None,
     )
 
 
@@ -58,10 +67,43 @@ def loading_view(scene: str, share: float, *, language: str, title: str) -> View
     return View(scene, title, language, (), nowhere, loading=share, menu=False)
 
 
+def _alone(state: VisitState, world: World) -> tuple[int, ...]:
+    if state.page == "survey":
+        return tuple(spot.part for spot in surveyed(world))
+    spot = world.spot(state.spot) if state.spot and state.held is not None else None
+    return (spot.part,) if spot is not None and spot.details else ()
+
+
 def _parts(state: VisitState, world: World) -> dict[int, PartState]:
+    if state.page == "survey":
+        return survey_parts(world)
+    if alone := _alone(state, world):
+        return {part: _AWAY for part in range(len(world.geometry.parts)) if part not in alone}
     chosen = state.lit or state.pointed
     spot = world.spot(chosen) if chosen else None
     return {spot.part: PartState(tint=_LIT)} if spot and spot.part >= 0 else {}
+
+
+def _signs(state: VisitState, world: World, eye: tuple[float, float, float]) -> tuple[Marker, ...]:
+    """What can be touched in space: details of what is in the hand, the things of a survey, or what stands around."""
+    if state.held is not None and state.spot and state.page is None:
+        return _detail_markers(state, world, eye)
+    if state.page == "survey":
+        return survey_markers(world, state.language)
+    return () if state.spot or state.page else _markers(state, world, eye)
+
+
+def _detail_markers(state: VisitState, world: World, eye: tuple[float, float, float]) -> tuple[Marker, ...]:
+    """The details that are not turned away, the one looked at last; a sign wanes as its side turns away."""
+    spot = world.spot(state.spot) if state.spot else None
+    found = []
+    for number, detail in enumerate(spot.details if spot else (), start=1):
+        sight = [e - p for e, p in zip(eye, detail.point, strict=True)]
+        facing = sum(s * t for s, t in zip(sight, detail.toward, strict=True)) / max(math.hypot(*sight), 1e-6)
+        fade = max(0.0, min(1.0, (facing - 0.05) / 0.3))
+        title, open_ = detail.title[state.language], state.held is not None and state.held.detail == detail.id
+        found.append(Marker(detail.id, "detail", detail.point, title, "", fade, open_, 9 - number, number=number))
+    return tuple(found)
 
 
 def _markers(state: VisitState, world: World, eye: tuple[float, float, float]) -> tuple[Marker, ...]:
@@ -95,14 +137,32 @@ def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
         )
     if state.page == "animal":
         return animal_page(state.born, rules.today)
+    if state.page == "survey":
+        return survey_page(world, state.language)
     if state.page == "intro":
         return IntroPage(world.title[state.language], world.intro[state.language])
     spot = world.spot(state.spot) if state.spot else None
     if spot is None:
         return None
+    if state.held is not None and spot.details:
+        return _hand_page(spot, state.held, state.language)
     if state.product is not None and state.product in world.catalogue.products:
         return product_card(state.product, spot, world, state.language, rules)
     return _spot_card(spot, world, state.language, rules)
+
+
+def _hand_page(spot: Spot, held: Held, language: str) -> HandPage:
+    h = spot.hotspot
+    found = next((d for d in spot.details if d.id == held.detail), None)
+    return HandPage(
+        title=h.title[language],
+        head=h.head.status[language] if h.head else "",
+        details=tuple((d.id, d.title[language]) for d in spot.details),
+        open=found.id if found else None,
+        text=found.text[language] if found else "",
+        nearer=held.zoom < NEAREST - 0.01,
+        farther=held.zoom > FARTHEST + 0.01,
+    )
 
 
 def _credit(told: str, licence: str | None, language: str) -> str:
@@ -126,6 +186,8 @@ def _spot_card(spot: Spot, world: World, language: str, rules: Rules) -> SpotCar
         shelf=tuple(_line(i, world, language, rules) for i in spot.shelf),
         previous=order[here - 1] if len(order) > 1 else None,
         next=order[(here + 1) % len(order)] if len(order) > 1 else None,
+        holdable=bool(spot.details) and spot.part >= 0,
+        survey=world.survey.title[language] if world.survey and spot.id in world.survey.hotspots else None,
     )
 
 

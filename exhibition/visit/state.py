@@ -6,38 +6,15 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from exhibition.scene.model import Credit
+from exhibition.visit import hand
 from exhibition.visit import intents as want
+from exhibition.visit.rules import Rules
+from exhibition.visit.survey import gathered, survey_eye
 from exhibition.visit.walk import EYES, arrive_at, beside_card, braked, eased, led_by, look_angles, stroll, turned
 from exhibition.visit.zodiac import spot_of
-from exhibition.world.model import World
+from exhibition.world.model import Spot, World
 
 XYZ = tuple[float, float, float]
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What the show decides about a visit."""
-
-    opens: str
-    scenes: tuple[str, ...]
-    languages: tuple[str, ...] = ("fr", "en", "zh")
-    language: str = "fr"
-    market: str = "FR"
-    today: str = ""
-    """The day of the visit, YYYY-MM-DD: offers outside their dates are not shown."""
-    link_hosts: tuple[str, ...] = ()
-    ask_after: float = 60.0
-    countdown: float = 20.0
-    menu: bool = True
-    quality: str = "low"
-    full_screen: bool = False
-    credits: tuple[Credit, ...] = ()
-    """Credits of the whole exhibition, shown after those of a scene."""
-    zodiac: str | None = None
-    """The scene with the twelve heads, where visitors find the animal of their year; None where nobody may ask."""
-    upright: bool = False
-    """Whether the screen stands upright: cards then lie below, not beside, what they tell of."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +54,8 @@ class VisitState:
     spot: str | None = None
     product: str | None = None
     page: str | None = None
+    held: hand.Held | None = None
+    """How the thing of the open card is held, once it was taken in the hand."""
     born: want.Born | None = None
     """What was picked on the page of the twelve animals: forgotten as soon as the page closes."""
     seeking: str | None = None
@@ -201,6 +180,10 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
             return replace(state, born=intent, scroll=0.0)
         case want.FindAnimal() if rules.zodiac is not None:
             return _sought(state, spot_of(intent.animal), world, rules)
+        case want.TakeInHand() | want.Turn() | want.Zoom() | want.LookClosely() | want.TurnBack():
+            return _handled(state, intent, world)
+        case want.OpenPage() if intent.page == "survey":
+            return _surveyed(state, world)
         case want.OpenPage() if _offered(intent.page, rules):
             return replace(_halted(state), page=intent.page, scroll=0.0)
         case want.Point():
@@ -228,16 +211,15 @@ def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
     assert spot is not None
     opened = replace(
         _halted(state), spot=spot_id, product=None, page=None, scroll=0.0, read=state.read | {spot_id}, lit=spot_id,
+        held=None,
     )  # fmt: skip
     view = spot.hotspot.view
     if view is None or view not in world.views:
         heading, pitch = look_angles(_eye(state, world), spot.point)
         flight = Flight(_eye(state, world), state.heading, state.pitch, 70.0, seconds=0.6, cut=state.calm)
         return replace(opened, view=None, heading=heading, pitch=pitch, flight=flight)
-    eye, heading, pitch, fov = camera_of(state, world)
-    far = math.dist(eye, world.views[view].eye)
-    seconds = CUT_SECONDS if state.calm else min(3.5, 0.8 + far / 60)
-    return replace(opened, view=view, flight=Flight(eye, heading, pitch, fov, seconds=seconds, cut=state.calm))
+    far = math.dist(camera_of(state, world)[0], world.views[view].eye)
+    return replace(opened, view=view, flight=_leaving(state, world, min(3.5, 0.8 + far / 60)))
 
 
 def _set_down(state: VisitState, there: XYZ, world: World) -> VisitState:
@@ -246,6 +228,39 @@ def _set_down(state: VisitState, there: XYZ, world: World) -> VisitState:
     eye, heading, pitch, fov = camera_of(state, world)
     flight = Flight(eye, heading, pitch, fov, seconds=CUT_SECONDS, cut=True)
     return replace(_halted(state), at=at, view=None, flight=flight, eye_lift=0.0)
+
+
+def _surveyed(state: VisitState, world: World) -> VisitState:
+    """What survives, gathered before the eye; an open card makes room for it."""
+    if gathered(world) is None:
+        return state
+    there = replace(_closed(_landed(_halted(state), world)), page="survey")
+    return replace(there, flight=_leaving(state, world, 1.2))
+
+
+def _leaving(state: VisitState, world: World, seconds: float) -> Flight:
+    """A flight from where the eye is now; a cut for those whom flying makes unwell."""
+    eye, heading, pitch, fov = camera_of(state, world)
+    return Flight(eye, heading, pitch, fov, seconds=CUT_SECONDS if state.calm else seconds, cut=state.calm)
+
+
+def _handled(state: VisitState, wish: want.Intent, world: World) -> VisitState:
+    """The thing of the open card taken in the hand, or, once it is there, turned, brought nearer, looked at closely."""
+    spot, thing = _in_question(state, world)
+    if spot is None or thing is None or state.page is not None:
+        return state
+    if state.held is not None:
+        return replace(state, held=hand.wished(state.held, wish, thing, spot))
+    if not isinstance(wish, want.TakeInHand):
+        return state
+    flight = _leaving(state, world, 0.9)
+    return replace(state, held=hand.taken(thing, flight.eye), product=None, scroll=0.0, flight=flight)
+
+
+def _in_question(state: VisitState, world: World) -> tuple[Spot | None, hand.Thing | None]:
+    """The hotspot whose card is open, and what of it can be held."""
+    spot = world.spot(state.spot) if state.spot else None
+    return spot, hand.thing_of(spot, world) if spot is not None else None
 
 
 def _offered(page: str, rules: Rules) -> bool:
@@ -276,6 +291,8 @@ def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
     if state.page is not None:
         here = 0.0 if state.page == "intro" else state.here  # the hint waits until the introduction was read
         return replace(state, page=None, scroll=0.0, here=here)
+    if state.held is not None:
+        return replace(state, held=None, scroll=0.0, flight=_leaving(state, world, 0.8))
     if state.spot is not None:
         return _closed(_landed(state, world))
     return replace(state, page="menu") if rules.menu else state
@@ -287,7 +304,7 @@ def _halted(state: VisitState) -> VisitState:
 
 
 def _closed(state: VisitState) -> VisitState:
-    return replace(state, spot=None, product=None, scroll=0.0, lit=None, view=None, flight=None)
+    return replace(state, spot=None, product=None, held=None, scroll=0.0, lit=None, view=None, flight=None)
 
 
 def _landed(state: VisitState, world: World) -> VisitState:
@@ -325,7 +342,11 @@ def _set(state: VisitState, setting: want.Setting) -> VisitState:
 
 
 def _moved(state: VisitState, world: World, dt: float) -> VisitState:
-    """Time passes: feet, flight, portals."""
+    """Time passes: what is in the hand, feet, flight, portals."""
+    if state.held is not None and state.page is None:
+        spot, thing = _in_question(state, world)
+        if spot is not None and thing is not None:
+            state = replace(state, held=hand.moved(state.held, thing, spot, dt))
     if state.flight is not None:
         gone = state.flight.gone + dt
         return replace(state, flight=replace(state.flight, gone=gone) if gone < state.flight.seconds else None)
@@ -371,7 +392,12 @@ def camera_of(state: VisitState, world: World) -> tuple[XYZ, float, float, float
         view = world.views[state.view]
         eye, fov = view.eye, view.fov
         heading, pitch = look_angles(view.eye, view.look)
-    if state.spot is not None:
+    _, thing = _in_question(state, world) if state.held is not None else (None, None)
+    if state.held is not None and thing is not None:
+        eye, heading, pitch, fov = hand.eye_of(state.held, thing, upright=state.upright)
+    elif state.page == "survey" and (found := gathered(world)) is not None:
+        eye, heading, pitch, fov = survey_eye(found, upright=state.upright)
+    elif state.spot is not None:
         heading, pitch = beside_card(heading, pitch, fov, upright=state.upright)
     flight = state.flight
     if flight is None:

@@ -34,7 +34,15 @@ def led(state: VisitState, tour: Tour, world: World, seconds: float) -> VisitSta
     spot = world.spot(opened) if opened else None
     shelf = step.product if spot and step.product in spot.shelf else None
     there = replace(
-        state, view=step.view, flight=None, spot=opened, lit=opened, product=None, page=None, language=language
+        state,
+        view=step.view,
+        flight=None,
+        spot=opened,
+        lit=opened,
+        product=None,
+        page=None,
+        held=None,
+        language=language,
     )
     if before is not None and before.view != step.view and gone < moving:
         view = world.views[before.view]

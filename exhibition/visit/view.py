@@ -25,12 +25,15 @@ class PartState:
     visible: bool = True
     tint: tuple[float, float, float] = (0.0, 0.0, 0.0)
     phase: float = 1.0
+    ghost: bool = False
+    """Drawn as an outline: it is not there."""
     offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True)
 class Marker:
-    """A sign in space that answers to a touch. kind: "spot" or "portal". fade 0-1 by distance."""
+    """A sign in space that answers to a touch. kind: "spot", "portal"; "detail" of what is in the hand; "kept" or
+    "lost" in a survey. fade 0-1 by distance. number: of a detail, from 1."""
 
     id: str
     kind: str
@@ -42,6 +45,7 @@ class Marker:
     priority: int = 5
     far: float = 0.0
     """Metres from the eye."""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,10 @@ class SpotCard:
     shelf: tuple[ShelfLine, ...]
     previous: str | None = None
     next: str | None = None
+    holdable: bool = False
+    """Whether the thing can be taken in the hand."""
+    survey: str | None = None
+    """The question of the scene's survey, where the thing is part of it."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +144,42 @@ class AnimalPage:
     since: str = ""
 
 
-Panel = SpotCard | ProductCard | AboutPage | IntroPage | MenuPage | AnimalPage
+@dataclass(frozen=True)
+class HandPage:
+    """What is in the hand. head: the line under the title. details: (id, title). open: the detail looked at, with its
+    text. nearer, farther: whether one can still zoom."""
+
+    title: str
+    head: str
+    details: tuple[tuple[str, str], ...]
+    open: str | None = None
+    text: str = ""
+    nearer: bool = True
+    farther: bool = True
+
+
+@dataclass(frozen=True)
+class SurveyRow:
+    """One thing of a survey: its hotspot, its status (a word), who keeps it and since when that is known (ISO day)."""
+
+    spot: str
+    title: str
+    status: str
+    holder: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class SurveyPage:
+    """What survives. counts: (status, how many), those that survive first."""
+
+    title: str
+    text: str
+    rows: tuple[SurveyRow, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+Panel = SpotCard | HandPage | SurveyPage | ProductCard | AboutPage | IntroPage | MenuPage | AnimalPage
 
 
 @dataclass(frozen=True)
@@ -170,3 +213,9 @@ class View:
     """How dark the picture is behind the glass, 0 to 1: a cut."""
     going: tuple[float, float, float] | None = None
     """Where the visitor is walking to, on the ground; None when to nowhere."""
+    held: bool = False
+    """Whether something is in the visitor's hand."""
+    alone: tuple[int, ...] = ()
+    """Parts that are seen by themselves, on a dark ground, in a light of their own: in the hand, or in a survey."""
+    survey: str | None = None
+    """The question of the scene's survey; None where it has none."""

@@ -15,6 +15,7 @@ from exhibition.shop.related import index as index_of
 from exhibition.world.batches import Batches
 from exhibition.world.build import Progress, build_geometry
 from exhibition.world.cache import kept_file, load, save
+from exhibition.world.details import details_of
 from exhibition.world.ground import Footing
 from exhibition.world.model import Geometry, Portal, Spot, Viewpoint, World, WorldPart
 from exhibition.world.navmesh import navmesh
@@ -62,6 +63,7 @@ def assemble(scene: Scene, geometry: Geometry, batches: Batches, catalogue: Cata
         credits=scene.credits,
         catalogue=catalogue,
         footing=Footing(geometry.ground),
+        survey=scene.survey,
     )
 
 
@@ -83,7 +85,8 @@ def _spot(spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows
     else:
         row, point = -1, anchor
     shelf = tuple(found.product for found in shelf_of(scene, hotspot, known))
-    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer_of(scene, hotspot))
+    details = details_of(hotspot.details, row, geometry) if row >= 0 else ()
+    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer_of(scene, hotspot), details)
 
 
 def _portals(scene: Scene, geometry: Geometry, rows: dict[str, int]) -> tuple[Portal, ...]:

@@ -11,7 +11,7 @@ from exhibition.forms.mesh import Array, Mesh
 from exhibition.models.pictures import Picture
 from exhibition.models.surface import Surface
 from exhibition.scene.base import Text
-from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Tour, Walk
+from exhibition.scene.model import Credit, Environment, Hotspot, Policy, Survey, Tour, Walk
 from exhibition.shop.model import Catalogue
 from exhibition.world.batches import Batches
 from exhibition.world.ground import Footing, Ground
@@ -84,6 +84,17 @@ class Viewpoint:
 
 
 @dataclass(frozen=True)
+class SpotDetail:
+    """Something to look at closely: a point on the surface, the unit vector from there to the eye, what is told."""
+
+    id: str
+    point: tuple[float, float, float]
+    toward: tuple[float, float, float]
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True)
 class Spot:
     """A hotspot where it really is: index of its part (-1 if none), point and radius in metres."""
 
@@ -96,6 +107,8 @@ class Spot:
     """Products in order: those the curator named, those of its part, those of its tags. Empty where policy says so."""
     offer: str
     """The policy that holds here: none, after_content, open."""
+    details: tuple[SpotDetail, ...] = ()
+    """What to look at closely: with any, the thing can be taken in the hand."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +141,7 @@ class World:
     credits: tuple[Credit, ...]
     catalogue: Catalogue
     footing: Footing
+    survey: Survey | None = None
 
     @cached_property
     def routes(self) -> Routes:

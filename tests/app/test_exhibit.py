@@ -29,7 +29,7 @@ from exhibition.visit.intents import (
     StillHere,
     Walk,
 )
-from exhibition.visit.state import Rules
+from exhibition.visit.rules import Rules
 from exhibition.visit.view import SpotCard
 from exhibition.visit.zodiac import ANIMALS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,12 +15,15 @@ from exhibition.visit.intents import Born
 from exhibition.visit.view import (
     AboutPage,
     Camera,
+    HandPage,
     IntroPage,
     MenuPage,
     Panel,
     ProductCard,
     ShelfLine,
     SpotCard,
+    SurveyPage,
+    SurveyRow,
     View,
 )
 from exhibition.visit.zodiac import animal_page
@@ -64,6 +68,12 @@ SCARF = {
     "en": "Silk scarf with the twelve calendar animals",
     "zh": "十二生肖真丝长方巾",
 }
+ASK = {"fr": f"Que reste-t-il{NN}?", "en": "What survives?", "zh": "哪些还在？"}
+DETAILS = {
+    "mane": {"fr": "La crinière", "en": "The mane", "zh": "马鬃"},
+    "lips": {"fr": "Les lèvres entrouvertes", "en": "The parted lips", "zh": "微启的双唇"},
+    "neck": {"fr": "Le bas du cou", "en": "The foot of the neck", "zh": "颈部下方"},
+}
 WHY = {
     "fr": "Le motif reprend les mèches ciselées de la tête de bronze, dessinées en une seule ligne.",
     "en": "The motif takes up the chiselled locks of the bronze head, drawn as one line.",
@@ -102,6 +112,21 @@ def product_card(language: str, *, url: str | None = URL, summary: str | None = 
     )  # fmt: skip
 
 
+def hand_page(language: str, open_: str | None = None) -> HandPage:
+    details = tuple((name, words[language]) for name, words in DETAILS.items())
+    text = WHY[language] if open_ else ""
+    return HandPage(TITLE[language], HEAD[language][1], details, open_, text, nearer=not open_)
+
+
+def survey_page(language: str) -> SurveyPage:
+    statuses = ("surviving", "returned", "standing", "documented", "evoked", "reconstructed", "whereabouts_unknown")
+    rows = tuple(
+        SurveyRow(f"hs_{number}", TITLE[language], statuses[number % 7], HEAD[language][2], "2026-11-22")
+        for number in range(12)
+    )
+    return SurveyPage(ASK[language], WHY[language], rows, tuple((word, 12 - n) for n, word in enumerate(statuses)))
+
+
 def view(language: str, panel: Panel | None = None, **more: object) -> View:
     return View("haiyantang", TITLE[language], language, LANGUAGES, Camera((0.0, 0.0, 1.6)), panel=panel, **more)
 
@@ -112,6 +137,13 @@ def views(language: str) -> dict[str, View]:
     long = (HORSE[language], BRIDGE[language], HORSE[language], BRIDGE[language])
     return {
         "card": view(language, spot_card(language), home="entrance"),
+        "card in the survey": view(
+            language, replace(spot_card(language), holdable=True, survey=ASK[language]), survey=ASK[language]
+        ),
+        "ways": view(language, home="entrance", zodiac=True, survey=ASK[language]),
+        "hand": view(language, hand_page(language), held=True, alone=(3,)),
+        "detail": view(language, hand_page(language, "mane"), held=True, alone=(3,)),
+        "survey": view(language, survey_page(language), alone=(3, 4)),
         "product": view(language, product_card(language)),
         "product without code": view(language, product_card(language, url=None)),
         "about": view(language, AboutPage(long)),

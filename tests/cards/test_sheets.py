@@ -23,11 +23,15 @@ from exhibition.visit.intents import (
     Enter,
     FindAnimal,
     Language,
+    LookClosely,
     Open,
     OpenPage,
     OpenProduct,
     Quit,
     StillHere,
+    TakeInHand,
+    TurnBack,
+    Zoom,
 )
 from exhibition.visit.view import Marker, View
 from exhibition.visit.zodiac import ANIMALS, animal_page
@@ -194,6 +198,34 @@ def test_the_shop_says_that_it_is_one_and_examples_say_so(language: str) -> None
         assert words["shop"][language] in told
         assert words["example_note"][language].split("\u00a0")[0][:4] in told
         assert price_text("24.90", "EUR", language) in told
+
+
+def test_a_head_can_be_taken_in_the_hand_from_its_card_and_put_back() -> None:
+    view = samples.views("fr")["card in the survey"]
+    intents = {hit.intent for scroll in (0, 9) for sheet in made(replace(view, scroll=scroll)) for hit in sheet.hits}
+    assert {TakeInHand(), OpenPage("survey")} <= intents
+    hand = {hit.intent for sheet in made(samples.views("fr")["hand"]) for hit in sheet.hits}
+    assert {LookClosely(name) for name in samples.DETAILS} | {TurnBack(), Back()} <= hand
+    assert {intent.factor > 1 for intent in hand if isinstance(intent, Zoom)} == {True, False}
+
+
+def test_each_thing_of_a_survey_opens_its_card_and_the_question_stands_beside_the_bar() -> None:
+    view = samples.views("en")["survey"]
+    intents = {hit.intent for n in range(9) for sheet in made(replace(view, scroll=n * 0.7)) for hit in sheet.hits}
+    assert {Open(f"hs_{number}") for number in range(12)} <= intents
+    assert OpenPage("survey") in {hit.intent for sheet in made(samples.views("en")["ways"]) for hit in sheet.hits}
+
+
+def test_what_is_seen_alone_has_no_title_over_it() -> None:
+    shown = samples.view("fr")
+    assert len(made(shown)) == len(made(replace(shown, alone=(1,)))) + 1
+
+
+@pytest.mark.parametrize(("kind", "over"), [("spot", False), ("kept", True), ("lost", True)])
+def test_in_a_survey_the_thing_over_its_name_answers_too(kind: str, over: bool) -> None:
+    screen, words, look = Screen.of(1280, 720), samples.brand().words, samples.look()
+    sheet = marker_sheet(Marker("hs_ox", kind, (0, 0, 0), "Ox head", ""), "en", screen, words, look)
+    assert (sheet.hits[0].y < -100) is over and sheet.hits[0].intent == Open("hs_ox")
 
 
 def test_a_read_marker_looks_quieter_and_answers_the_same() -> None:

@@ -14,9 +14,9 @@ from exhibition.cards.marker import anchor, marker_sheet
 from exhibition.cards.screen import Screen
 from exhibition.cards.words import read_words
 from exhibition.overlay.placing import Shown, Wanted, overlap, place_markers
-from exhibition.visit.intents import Back, Born, Enter, FindAnimal, Language, Open, OpenPage, Scroll
+from exhibition.visit.intents import Back, Born, Enter, FindAnimal, Language, LookClosely, Open, OpenPage, Scroll, Turn
 from exhibition.visit.intents import Look as LookRound
-from exhibition.visit.view import Camera, Marker, SpotCard, View
+from exhibition.visit.view import Camera, HandPage, Marker, SpotCard, View
 from exhibition.visit.zodiac import animal_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,6 +178,16 @@ def test_a_marker_opens_its_card_and_a_drag_from_it_turns_the_head(glass) -> Non
     (turn,) = glass.pointer_moved(700, 360)
     assert isinstance(turn, LookRound) and turn.right < 0
     assert glass.pointer_released(700, 360) == ()
+
+
+@pytest.mark.gl
+def test_a_drag_from_a_detail_turns_what_is_in_the_hand_and_a_touch_looks_closely(glass) -> None:
+    mane = Marker("mane", "detail", (300.0, 300.0, 2.0), "The mane", "", number=1)
+    glass.draw(view(mane, panel=HandPage("Horse head", "", (("mane", "The mane"),)), held=True, alone=(0,)))
+    assert tap(glass, 300, 300) == (LookClosely("mane"),)
+    assert glass.pointer_pressed(300, 300)
+    (turn,) = glass.pointer_moved(364, 300)
+    assert turn == Turn(right=pytest.approx(16.0), up=0)
 
 
 @pytest.mark.gl

@@ -46,6 +46,7 @@ vec3 screen(vec3 x) {
     return 0.585122381 * s1 + 0.783140355 * s2 - 0.368262736 * s3;
 }
 
-float dither(vec2 pixel) {
-    return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))) / 255.0 - 0.5 / 255.0;
-}
+// Even noise, 0 to 1, that no neighbour shares.
+float grain(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
+
+float dither(vec2 pixel) { return grain(pixel) / 255.0 - 0.5 / 255.0; }

@@ -31,5 +31,6 @@ void main() {
     vec4 shift = texelFetch(part_states, cell + ivec2(1, 0), 0);
     vec4 p = vec4(p3d_Vertex.xyz, 1.0);
     gl_Position = p3d_ModelViewProjectionMatrix * vec4(vec3(dot(row0, p), dot(row1, p), dot(row2, p)) + shift.xyz, 1.0);
-    if (shown < 0.5 || phase > shift.w * PHASE_COUNT + 0.01) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+    float ghost = texelFetch(part_states, cell + ivec2(2, 0), 0).r;
+    if (shown < 0.5 || ghost > 0.5 || phase > shift.w * PHASE_COUNT + 0.01) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
 }

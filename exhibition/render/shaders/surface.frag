@@ -58,8 +58,20 @@ vec3 bent(vec3 n, vec3 px, vec3 py, vec2 ux, vec2 uy, vec2 slope, float straight
 }
 #endif
 
+// What is not there, drawn as an outline: light where the surface turns away from the eye, nothing where it faces it.
+void outline(vec3 n) {
+    float away = 1.0 - abs(dot(n, normalize(EYE - v_place)));
+    float line = smoothstep(0.42, 0.86, away);
+    if (line < 0.06 + 0.9 * grain(gl_FragCoord.xy)) discard;
+    pixel = vec4(0.93, 0.95, 0.97, 1.0);
+}
+
 void main() {
     vec3 n = normalize(v_normal);
+    if (v_tint.a < -0.5) {
+        outline(n);
+        return;
+    }
     vec3 albedo, sent = vec3(0.0);
     float alpha = 1.0;
 #ifndef FLAT

@@ -20,7 +20,7 @@ out vec3 v_normal;
 out vec3 v_base;
 out vec2 v_uv;
 flat out vec4 v_finish;  // roughness, metal, coat, layer
-flat out vec4 v_tint;    // added light, glow
+flat out vec4 v_tint;    // added light, glow; below 0 for an outline of what is not there
 #ifdef IMPORTED
 in vec2 surface;  // material, opacity
 flat out vec4 v_look;      // slot and wraps of the base colour's picture, flags, cutoff
@@ -89,7 +89,8 @@ void main() {
 #endif
 #endif
     v_finish = vec4(base.a, finish.xyz);
-    v_tint = vec4(tint.rgb, glow);
+    float ghost = texelFetch(part_states, cell + ivec2(2, 0), 0).r;
+    v_tint = vec4(tint.rgb, ghost > 0.5 ? -1.0 : glow);
 #ifdef SHADOW
     v_shadow = (shadow_matrix * vec4(place + v_normal * 0.12, 1.0)).xyz * 0.5 + 0.5;
 #endif
