@@ -12,9 +12,10 @@ from exhibition.overlay.glass import Glass
 from exhibition.render.stage import Stage
 from exhibition.scene.problem import ProblemsFound
 from exhibition.visit.intents import Intent
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import loading_view, view_of
-from exhibition.visit.state import VisitState, arrive, first_state, step
+from exhibition.visit.state import arrive, first_state, step
 from exhibition.visit.view import View
 from exhibition.world.build import Progress
 from exhibition.world.model import World

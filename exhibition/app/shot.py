@@ -14,8 +14,9 @@ from exhibition.overlay.glass import Glass
 from exhibition.render.stage import Stage
 from exhibition.render.window import Window, open_offscreen
 from exhibition.visit.hand import moved, shown, taken, thing_of
+from exhibition.visit.model import VisitState
 from exhibition.visit.show import view_of
-from exhibition.visit.state import VisitState, first_state
+from exhibition.visit.state import first_state
 from exhibition.world.model import Spot, Viewpoint, World
 
 _SETTLING = 60  # steps of a tenth of a second, until nothing turns any more

@@ -8,9 +8,11 @@ from datetime import date
 from exhibition.shop.links import safe_link
 from exhibition.shop.model import Offer, Product
 from exhibition.shop.offers import offer_for
+from exhibition.visit.camera import camera_of, veil_of
 from exhibition.visit.hand import FARTHEST, NEAREST, Held
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
-from exhibition.visit.state import HINT_SECONDS, VisitState, asking, camera_of, veil_of
+from exhibition.visit.state import HINT_SECONDS, asking
 from exhibition.visit.survey import survey_markers, survey_page, survey_parts, surveyed
 from exhibition.visit.view import (
     AboutPage,

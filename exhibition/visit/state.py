@@ -4,91 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exhibition.visit import hand
 from exhibition.visit import intents as want
+from exhibition.visit.camera import camera_of, feet_eye, in_question
+from exhibition.visit.model import Flight, VisitState
 from exhibition.visit.rules import Rules
-from exhibition.visit.survey import gathered, survey_eye
-from exhibition.visit.walk import EYES, arrive_at, beside_card, braked, eased, led_by, look_angles, stroll, turned
+from exhibition.visit.survey import gathered
+from exhibition.visit.walk import EYES, arrive_at, braked, eased, led_by, look_angles, stroll, turned
 from exhibition.visit.zodiac import spot_of
-from exhibition.world.model import Spot, World
+from exhibition.world.model import World
 
 XYZ = tuple[float, float, float]
-
-
-@dataclass(frozen=True)
-class Flight:
-    """The eye on its way to a view: from, to, and the seconds gone of all."""
-
-    eye: XYZ
-    heading: float
-    pitch: float
-    fov: float
-    gone: float = 0.0
-    seconds: float = 1.6
-    cut: bool = False
-    """Gone there at once behind a short fade, for those whom flying makes unwell."""
-
-
-@dataclass(frozen=True)
-class VisitState:
-    """One visit. Equal states show equal frames; a reset gives the state the first visitor met."""
-
-    scene: str
-    at: XYZ
-    """The feet, metres."""
-    heading: float
-    """Degrees counter-clockwise from north."""
-    pitch: float
-    language: str
-    quality: str
-    sound: bool = True
-    full_screen: bool = False
-    eye: str = "adult"
-    """Whose height the eye has: a key of EYES."""
-    calm: bool = False
-    """Reduced motion: cuts behind a short fade instead of flights."""
-    going: str | None = None
-    """A scene the visitor is on the way to; the loop builds it and calls arrive."""
-    spot: str | None = None
-    product: str | None = None
-    page: str | None = None
-    held: hand.Held | None = None
-    """How the thing of the open card is held, once it was taken in the hand."""
-    born: want.Born | None = None
-    """What was picked on the page of the twelve animals: forgotten as soon as the page closes."""
-    seeking: str | None = None
-    """A hotspot of the scene the visitor is on the way to: its card opens on arrival."""
-    scroll: float = 0.0
-    read: frozenset[str] = frozenset()
-    met: frozenset[str] = frozenset()
-    """Scenes whose introduction was shown: it opens once, on the first arrival."""
-    target: XYZ | None = None
-    """A point of the ground the visitor is walking to."""
-    path: tuple[tuple[float, float], ...] = ()
-    """The turns of the way there that are still to come."""
-    view: str | None = None
-    """The view the eye rests in while a card is open."""
-    flight: Flight | None = None
-    velocity: tuple[float, float] = (0.0, 0.0)
-    """What is wished this frame: forward and to the right, -1 to 1."""
-    motion: tuple[float, float] = (0.0, 0.0)
-    """What the feet do: it follows the wish smoothly."""
-    eye_lift: float = 0.0
-    """The eye lags behind the feet on steps, metres."""
-    here: float = 0.0
-    """Seconds since arriving in this scene."""
-    idle: float = 0.0
-    """Seconds since the last touch."""
-    lit: str | None = None
-    """The thing whose card is open shines,"""
-    pointed: str | None = None
-    """and else the one that mouse or focus rests on."""
-    upright: bool = False
-    quitting: bool = False
-
-
 HINT_SECONDS = 10.0
 CUT_SECONDS = 0.5
 
@@ -215,8 +143,8 @@ def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
     )  # fmt: skip
     view = spot.hotspot.view
     if view is None or view not in world.views:
-        heading, pitch = look_angles(_eye(state, world), spot.point)
-        flight = Flight(_eye(state, world), state.heading, state.pitch, 70.0, seconds=0.6, cut=state.calm)
+        heading, pitch = look_angles(feet_eye(state, world), spot.point)
+        flight = Flight(feet_eye(state, world), state.heading, state.pitch, 70.0, seconds=0.6, cut=state.calm)
         return replace(opened, view=None, heading=heading, pitch=pitch, flight=flight)
     far = math.dist(camera_of(state, world)[0], world.views[view].eye)
     return replace(opened, view=view, flight=_leaving(state, world, min(3.5, 0.8 + far / 60)))
@@ -246,7 +174,7 @@ def _leaving(state: VisitState, world: World, seconds: float) -> Flight:
 
 def _handled(state: VisitState, wish: want.Intent, world: World) -> VisitState:
     """The thing of the open card taken in the hand, or, once it is there, turned, brought nearer, looked at closely."""
-    spot, thing = _in_question(state, world)
+    spot, thing = in_question(state, world)
     if spot is None or thing is None or state.page is not None:
         return state
     if state.held is not None:
@@ -255,12 +183,6 @@ def _handled(state: VisitState, wish: want.Intent, world: World) -> VisitState:
         return state
     flight = _leaving(state, world, 0.9)
     return replace(state, held=hand.taken(thing, flight.eye), product=None, scroll=0.0, flight=flight)
-
-
-def _in_question(state: VisitState, world: World) -> tuple[Spot | None, hand.Thing | None]:
-    """The hotspot whose card is open, and what of it can be held."""
-    spot = world.spot(state.spot) if state.spot else None
-    return spot, hand.thing_of(spot, world) if spot is not None else None
 
 
 def _offered(page: str, rules: Rules) -> bool:
@@ -344,7 +266,7 @@ def _set(state: VisitState, setting: want.Setting) -> VisitState:
 def _moved(state: VisitState, world: World, dt: float) -> VisitState:
     """Time passes: what is in the hand, feet, flight, portals."""
     if state.held is not None and state.page is None:
-        spot, thing = _in_question(state, world)
+        spot, thing = in_question(state, world)
         if spot is not None and thing is not None:
             state = replace(state, held=hand.moved(state.held, thing, spot, dt))
     if state.flight is not None:
@@ -372,45 +294,3 @@ def _moved(state: VisitState, world: World, dt: float) -> VisitState:
             if math.dist(at[:2], portal.point[:2]) < portal.radius and abs(at[2] + 1.6 - portal.point[2]) < 3.0:
                 return replace(_halted(walked), going=portal.to)
     return walked
-
-
-def _eye(state: VisitState, world: World) -> XYZ:
-    x, y, z = state.at
-    return x, y, z + (EYES[state.eye] or world.walk.eye) + state.eye_lift
-
-
-def veil_of(state: VisitState) -> float:
-    """How dark a cut is at this moment, 0 to 1."""
-    flight = state.flight
-    return 1.0 - abs(2.0 * flight.gone / flight.seconds - 1.0) if flight and flight.cut else 0.0
-
-
-def camera_of(state: VisitState, world: World) -> tuple[XYZ, float, float, float]:
-    """Eye, heading, pitch and field of view of this moment."""
-    eye, heading, pitch, fov = _eye(state, world), state.heading, state.pitch, 70.0
-    if state.view is not None:
-        view = world.views[state.view]
-        eye, fov = view.eye, view.fov
-        heading, pitch = look_angles(view.eye, view.look)
-    _, thing = _in_question(state, world) if state.held is not None else (None, None)
-    if state.held is not None and thing is not None:
-        eye, heading, pitch, fov = hand.eye_of(state.held, thing, upright=state.upright)
-    elif state.page == "survey" and (found := gathered(world)) is not None:
-        eye, heading, pitch, fov = survey_eye(found, upright=state.upright)
-    elif state.spot is not None:
-        heading, pitch = beside_card(heading, pitch, fov, upright=state.upright)
-    flight = state.flight
-    if flight is None:
-        return eye, heading, pitch, fov
-    t = flight.gone / flight.seconds
-    if flight.cut:
-        return (eye, heading, pitch, fov) if t >= 0.5 else (flight.eye, flight.heading, flight.pitch, flight.fov)
-    t = t * t * t * (t * (6 * t - 15) + 10)
-    turn = (heading - flight.heading + 180) % 360 - 180
-    mixed = tuple(a + (b - a) * t for a, b in zip(flight.eye, eye, strict=True))
-    return (
-        (mixed[0], mixed[1], mixed[2]),
-        flight.heading + turn * t,
-        flight.pitch + (pitch - flight.pitch) * t,
-        flight.fov + (fov - flight.fov) * t,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exhibition.scene.model import Tour
-from exhibition.visit.state import Flight, VisitState
+from exhibition.visit.model import Flight, VisitState
 from exhibition.visit.walk import look_angles
 from exhibition.world.model import World
 

@@ -13,9 +13,10 @@ import yaml
 from exhibition.app.project import Project, rules_of
 from exhibition.shop.links import safe_link
 from exhibition.visit.intents import Back, OpenPage
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import loading_view, view_of
-from exhibition.visit.state import VisitState, first_state
+from exhibition.visit.state import first_state
 from exhibition.visit.view import AboutPage, PartState, ProductCard, View
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from exhibition.forms.solids import floor_triangles, rectangle
 from exhibition.scene.base import AtPart, Text
 from exhibition.scene.model import Credit, Environment, Evidence, Hotspot, LabelHead, Policy, Tour, TourStep, Walk
 from exhibition.shop.model import Catalogue, InspiredBy, Museum, Offer, Picture, Product, ProductBrand
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
-from exhibition.visit.state import VisitState, first_state
+from exhibition.visit.state import first_state
 from exhibition.world.ground import Footing, Ground
 from exhibition.world.model import Geometry, Placements, Portal, Spot, Viewpoint, World, WorldPart
 from exhibition.world.pack import pack

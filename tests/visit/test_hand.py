@@ -9,11 +9,13 @@ from dataclasses import replace
 import pytest
 
 from exhibition.scene.base import Text
+from exhibition.visit.camera import camera_of
 from exhibition.visit.hand import FARTHEST, NEAREST, STEEPEST
 from exhibition.visit.intents import Back, Language, LookClosely, Open, OpenPage, TakeInHand, Turn, TurnBack, Walk, Zoom
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import view_of
-from exhibition.visit.state import VisitState, arrive, camera_of, first_state, step
+from exhibition.visit.state import arrive, first_state, step
 from exhibition.visit.view import HandPage, SpotCard
 from exhibition.world.model import SpotDetail, World
 

@@ -9,9 +9,10 @@ import pytest
 from exhibition.scene.base import Text
 from exhibition.scene.model import Survey
 from exhibition.visit.intents import Back, Language, Open, OpenPage
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import view_of
-from exhibition.visit.state import VisitState, step
+from exhibition.visit.state import step
 from exhibition.visit.view import SpotCard, SurveyPage, View
 from exhibition.world.model import World
 

@@ -23,9 +23,10 @@ from exhibition.visit.intents import (
     Walk,
     WalkTo,
 )
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import view_of
-from exhibition.visit.state import VisitState, arrive, first_state, step
+from exhibition.visit.state import arrive, first_state, step
 from exhibition.visit.tour import led, tour_seconds
 from exhibition.visit.view import AboutPage, IntroPage, MenuPage, ProductCard, SpotCard
 from exhibition.world.model import World

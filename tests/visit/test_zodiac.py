@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from exhibition.visit.intents import Back, Born, FindAnimal, OpenPage
+from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import view_of
-from exhibition.visit.state import VisitState, arrive, first_state, reset, step
+from exhibition.visit.state import arrive, first_state, reset, step
 from exhibition.visit.view import AnimalPage, SpotCard
 from exhibition.visit.zodiac import ANIMALS, FIRST, LAST, animal_of, animal_on, animal_page, new_year
 from exhibition.world.model import World
