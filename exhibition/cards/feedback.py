@@ -8,7 +8,7 @@ from exhibition.cards.screen import Hit, Screen, Sheet
 
 FEEDBACK_LAYER = 90
 GOAL_LAYER = 1
-GOAL = 44
+GOAL = 30
 """Design units across the mark of a walk's end."""
 
 
@@ -51,16 +51,20 @@ def goal_sheet(x: float, y: float, screen: Screen, words: Words, brand: Look) ->
     desk = Desk(brand, screen, words, "en")
     key = desk.key("goal")
     layout = kept(desk, key, lambda: _goal(desk))
-    return layout.sheet(key, round(x) - desk.px(GOAL) // 2, round(y) - desk.px(GOAL) // 4, GOAL_LAYER, silent=True)
+    return layout.sheet(key, round(x) - desk.px(GOAL) // 2, round(y) - desk.px(GOAL) // 2, GOAL_LAYER, silent=True)
 
 
 def _goal(desk: Desk) -> Layout:
-    """A flat ring, as if it lay on the ground."""
+    """A gold ring and a dot, with dark edges: seen on snow-white marble and on dark water."""
     size = desk.px(GOAL)
     page = Page(desk, size, room=desk.px(6))
-    for out, colour, weight in ((0, "night", desk.px(6)), (desk.px(1.5), "gold_light", desk.px(3))):
-        page.box(out, out, size - 2 * out, size // 2 - 2 * out, None, radius=size / 2, edge=colour, weight=weight)
-    return page.finish(size // 2)
+    for wide, weight, colour in ((size, desk.px(5), "night"), (size - desk.px(2), desk.px(3), "gold_light")):
+        at = (size - wide) / 2
+        page.box(at, at, wide, wide, None, radius=wide / 2, edge=colour, weight=weight)
+    for wide, colour in ((desk.px(10), "night"), (desk.px(8), "gold_light")):
+        at = (size - wide) / 2
+        page.box(at, at, wide, wide, colour, radius=wide / 2)
+    return page.finish(size)
 
 
 def _wash(desk: Desk, width: int, height: int) -> Layout:

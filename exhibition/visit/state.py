@@ -19,6 +19,7 @@ from exhibition.world.model import World
 XYZ = tuple[float, float, float]
 HINT_SECONDS = 10.0
 CUT_SECONDS = 0.5
+_ASIDE = 1.2  # metres from a view's eye: farther off the thing would be lost from sight
 
 
 def first_state(rules: Rules, world: World) -> VisitState:
@@ -222,7 +223,7 @@ def _back(state: VisitState, world: World, rules: Rules) -> VisitState:
 
 def _halted(state: VisitState) -> VisitState:
     """Standing still, on the way to nowhere."""
-    return replace(state, velocity=(0.0, 0.0), motion=(0.0, 0.0), target=None, path=(), pointed=None)
+    return replace(state, velocity=(0.0, 0.0), motion=(0.0, 0.0), target=None, path=())
 
 
 def _closed(state: VisitState) -> VisitState:
@@ -241,7 +242,7 @@ def _landed(state: VisitState, world: World) -> VisitState:
     # Ground that has no way out, such as the top of a plinth inside its statue, is no place to be left in.
     near = world.routes.beside(state.at, under or (x, y, z - world.walk.eye))
     under = world.footing.stand(*near, reach=0.5) if near else None
-    if under is None or math.dist(under[:2], (x, y)) > 2.5 or z - under[2] > 4.0:
+    if under is None or math.dist(under[:2], (x, y)) > _ASIDE or z - under[2] > 4.0:
         return replace(state, view=None, flight=None)
     return replace(
         state, view=None, flight=None, at=under, heading=heading, pitch=max(-30.0, min(30.0, pitch)), eye_lift=0.0

@@ -275,3 +275,11 @@ def test_the_next_visitor_finds_the_settings_of_the_show(state: VisitState, worl
     own = go(state, world, rules, Setting("eye", "child"), Setting("calm", "on"), Walk(forward=1))
     gone = arrive(waited(own, world, rules, rules.ask_after + rules.countdown + 1), world)
     assert replace(gone, idle=0.0) == first_state(rules, world)
+
+
+def test_a_view_over_no_ground_leaves_the_visitor_where_they_walked(
+    state: VisitState, world: World, rules: Rules
+) -> None:
+    over_water = replace(world, views={**world.views, "near": replace(world.views["near"], eye=(0.0, 33.0, 1.6))})
+    opened = waited(go(state, over_water, rules, Open("tiger")), over_water, rules, 4)
+    assert go(opened, over_water, rules, Back()).at == state.at
