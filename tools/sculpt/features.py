@@ -182,15 +182,17 @@ def teeth(shaping, w):
 def curls(shaping, w):
     """Snail curls that lie on the skin: each point a spiral, the thread thick outside and thin inside."""
     sizes = np.resize(np.atleast_1d(w.get("size", 1.2)), len(w["at"]))
+    skin = shaping.frozen()
     for n, (centre, size) in enumerate(zip(w["at"], sizes)):
-        middle = shaping.on_skin(np.array([centre], float))[0]
-        frame = solid.facing(shaping.normals(middle[None])[0])
+        middle = skin.project(np.array([centre], float), 6, 2.0)[0]
+        frame = solid.facing(skin.normals(middle[None])[0])
         turns, thread = w.get("turns", 1.6), w.get("thick", 0.3)
         t = np.linspace(0, 1, int(16 * turns))
         angle = (1 if n % 2 else -1) * (t * turns * 2 * np.pi) + n * 2.4
         radius = size * (1 - 0.88 * t)
         ring = middle + np.outer(np.cos(angle) * radius, frame[:, 0]) + np.outer(np.sin(angle) * radius, frame[:, 1])
-        line = shaping.on_skin(ring, thread * 0.25 + w.get("lift", 0.35) * t * size * 0.6)
+        line = skin.project(ring, 6, 2.0)
+        line = line + skin.normals(line) * (thread * 0.25 + w.get("lift", 0.35) * t * size * 0.6)[:, None]
         radii = thread * np.interp(t, [0, 0.12, 0.6, 1], [0.35, 1.0, 0.95, 0.7]) * size
         shaping.add(
             _group(w, "curl", solid.cord(line, radii, smooth=False), blend=0.22, fur=0.0, both=False, mark=0.05)
@@ -198,45 +200,56 @@ def curls(shaping, w):
 
 
 def tufts(shaping, w):
-    """Pointed locks hanging side by side in a band around an axis (from, to): the band of hair at the neck cut."""
+    """Pointed locks hanging side by side in a band around an axis (from, to): the band of hair at the neck cut.
+
+    All lie on the skin as it was before the band, so that no lock climbs over its neighbour; each is a few strands
+    that part in the middle and meet in the tip.
+    """
     start, end = np.array(w["from"], float), np.array(w["to"], float)
-    axis = solid.unit(end - start)
+    axis, height = solid.unit(end - start), np.linalg.norm(end - start)
     frame = solid.facing(axis, up=(0, 1, 0))
-    first, last = w.get("start", 0.0), w.get("end", 360.0)
-    count = int(w["count"])
+    first, last, count = w.get("start", 0.0), w.get("end", 360.0), int(w["count"])
     rng = np.random.default_rng(count * 31 + int(abs(start[2]) * 10))
-    drop = solid.unit(w.get("drop", (0, 0, -1)))
+    skin = shaping.frozen()
+    made = []
     for n in range(count):
-        degrees = first + (last - first) * (n + 0.5) / count
-        angle = np.radians(degrees)
+        angle = np.radians(first + (last - first) * (n + 0.5) / count)
         out = frame[:, 0] * np.sin(angle) + frame[:, 1] * np.cos(angle)
-        long = w["length"] * rng.uniform(0.8, 1.15)
-        wide = w["wide"] * rng.uniform(0.85, 1.2)
-        seed = _outermost(shaping, start + axis * rng.uniform(0, 1) * np.linalg.norm(end - start), out)
-        t = np.linspace(0, 1, 7)
-        tangent = np.cross(axis, out)
-        sway = w.get("sway", 0.25) * long * rng.choice([-1, 1]) * rng.uniform(0.5, 1.0)
-        line = seed + np.outer(t * long, drop) + np.outer(np.sin(t * np.pi * 1.3) * sway * t, tangent)
-        thick = w.get("thick", 0.5) * rng.uniform(0.85, 1.15)
-        line = shaping.on_skin(
-            line, np.interp(t, [0, 0.4, 0.8, 1], [-0.1, 0.25, 0.45, 0.6]) * w.get("lift", 1.0) * thick
-        )
-        normals = shaping.normals(line)
-        radii = wide * np.interp(t, [0, 0.3, 0.7, 1], [0.55, 1.0, 0.72, 0.12])
-        rows = solid.cord(
-            solid.curve(line, 10),
-            solid.along(radii, 10),
-            flat=min(thick / wide, 1.0),
-            across=solid.curve(normals, 10),
-            smooth=False,
-        )
-        shaping.add(_group(w, "tuft", rows, blend=0.2, fur=1.0, both=False))
+        root = _outermost(skin, start + axis * rng.uniform(0, height), out)
+        made += _tuft(skin, w, root, np.cross(axis, out), rng)
+    shaping.add(*made)
 
 
-def _outermost(shaping, origin, out):
+def _tuft(skin, w, root, aside, rng):
+    long, wide = w["length"] * rng.uniform(0.8, 1.15), w["wide"] * rng.uniform(0.85, 1.15)
+    thick, strands = w.get("thick", 0.5) * rng.uniform(0.85, 1.15), int(w.get("strands", 3))
+    t = np.linspace(0, 1, 9)
+    bend = w.get("sway", 0.25) * long * rng.choice([-1, 1]) * rng.uniform(0.4, 1.0)
+    middle = (
+        root
+        + np.outer(t * long, solid.unit(w.get("drop", (0, 0, -1))))
+        + np.outer(t**1.5 * np.sin(t * 2.6) * bend, aside)
+    )
+    rise = np.interp(t, [0, 0.35, 0.8, 1], [-0.2, 0.35, 0.6, 0.75]) * w.get("lift", 1.0) * thick
+    spread = wide * np.interp(t, [0, 0.35, 0.75, 1], [0.55, 0.8, 0.4, 0.0])
+    radii = wide * (1.15 / strands) * np.interp(t, [0, 0.3, 0.7, 1], [0.7, 1.0, 0.8, 0.25])
+    rows = []
+    for k in range(strands):
+        off = (k - (strands - 1) / 2) / max(strands - 1, 1)
+        line = skin.project(middle + np.outer(spread * off * 1.7, aside), 6, 2.0)
+        normals = skin.normals(line)
+        line = line + normals * (rise - 0.35 * thick * abs(off))[:, None]
+        flat = min(thick / radii.max(), 1.0)
+        rows += solid.cord(
+            solid.curve(line, 12), solid.along(radii, 12), flat=flat, across=solid.curve(normals, 12), smooth=False
+        )
+    return [_group(w, "tuft", rows, blend=0.15, fur=0.6, both=False, soft=0.12)]
+
+
+def _outermost(skin, origin, out):
     """Where a ray from the axis leaves the skin for the last time."""
     reach = np.linspace(0, 40, 400)
-    inside = shaping.field.distance(origin + np.outer(reach, out)) < 0
+    inside = skin.distance(origin + np.outer(reach, out)) < 0
     first_out = int(np.argmin(inside)) if inside[0] else 0
     return origin + out * reach[first_out]
 

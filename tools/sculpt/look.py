@@ -97,6 +97,6 @@ def _hall(ways, sharp):
 
 
 def _film(x):
-    x = np.maximum(x * 1.5, 0)
+    x = np.maximum(x * 0.75, 0)
     y = np.clip(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 0, 1)
     return y ** (1 / 2.2)

@@ -26,6 +26,10 @@ class Shaping:
             self._field = Field.of(self.groups)
         return self._field
 
+    def frozen(self) -> Field:
+        """The skin as it is now, whatever is added after."""
+        return Field.of(self.groups)
+
     def on_skin(self, points, lift=0.0) -> np.ndarray:
         """The points moved to the skin so far, then lifted along its normal."""
         placed = self.field.project(points, 6, 2.0)

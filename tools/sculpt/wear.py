@@ -6,10 +6,10 @@ from tools.sculpt.primitives import along, curve
 
 COPPER, PLASTER = "copper", "plaster"
 # Linear colours. Copper: cast copper of 98 %, dark red-brown, worn bright on ridges, a little green in the hollows.
-BASE = {COPPER: (0.090, 0.040, 0.026), PLASTER: (0.62, 0.57, 0.49)}
-RIDGE = {COPPER: (0.30, 0.145, 0.082), PLASTER: (0.74, 0.70, 0.63)}
-HOLLOW = {COPPER: (0.016, 0.011, 0.009), PLASTER: (0.30, 0.25, 0.19)}
-PATINA = {COPPER: (0.030, 0.052, 0.040), PLASTER: (0.40, 0.35, 0.28)}
+BASE = {COPPER: (0.175, 0.080, 0.048), PLASTER: (0.62, 0.57, 0.49)}
+RIDGE = {COPPER: (0.56, 0.31, 0.185), PLASTER: (0.74, 0.70, 0.63)}
+HOLLOW = {COPPER: (0.022, 0.014, 0.011), PLASTER: (0.30, 0.25, 0.19)}
+PATINA = {COPPER: (0.045, 0.075, 0.058), PLASTER: (0.40, 0.35, 0.28)}
 
 
 def noise(points, scale, seed) -> np.ndarray:

@@ -37,7 +37,7 @@ PART_WORDS = {
               "root": NUMBER},
     "curls": {**JOIN, "at": POINTS, "size": NUMBERS, "thick": NUMBER, "turns": NUMBER, "lift": NUMBER},
     "tufts": {**JOIN, "from": VECTOR, "to": VECTOR, "count": NUMBER, "length": NUMBER, "wide": NUMBER, "thick": NUMBER,
-              "start": NUMBER, "end": NUMBER, "sway": NUMBER, "lift": NUMBER, "drop": VECTOR, "level": NUMBER},
+              "start": NUMBER, "end": NUMBER, "sway": NUMBER, "lift": NUMBER, "drop": VECTOR, "strands": NUMBER},
     "locks": {**JOIN, "through": THINGS, "wide": NUMBERS, "thick": NUMBER, "strands": NUMBER, "sink": NUMBER},
     "spout": {"at": VECTOR, "facing": VECTOR, "size": NUMBER, "length": NUMBER},
     "neck": {"height": NUMBER, "wave": NUMBER, "waves": NUMBER, "hollow": SIZE, "rim": NUMBER, "at": VECTOR},
