@@ -16,6 +16,7 @@ from panda3d.core import (
     NodePath,
 )
 
+from exhibition.app.spin import Spin
 from exhibition.overlay.glass import HAND_DEGREES, Glass
 from exhibition.render.stage import Stage
 from exhibition.render.window import Window
@@ -79,6 +80,7 @@ class Devices:
     def __post_init__(self) -> None:
         self._found: list[Intent] = []
         self._pointed: str | None = None
+        self._spin, self._dragged = Spin(), (0.0, 0.0)
         self._queue = EventQueue.get_global_event_queue()
         self._tree, self._walker = NodePath("devices"), DataGraphTraverser()
         self._attach(self.stage.window)
@@ -104,6 +106,7 @@ class Devices:
                 self._event(self._queue.dequeue_event().get_name())
             self._pad(dt)
         self._walk(dt)
+        self._turn_on(dt)
         if self.glass.pointed != self._pointed:
             self._pointed = self.glass.pointed
             self._found.append(Point(self._pointed))
@@ -196,6 +199,7 @@ class Devices:
         elif p.dragged:
             degrees = 70.0 / self.stage.window.size[0]
             self._found.append(Look(right=-dx * degrees, up=dy * degrees))
+            self._dragged = self._dragged[0] - dx * degrees, self._dragged[1] + dy * degrees
 
     def release(self, x: float, y: float) -> None:
         """The finger goes up: a touch on the glass, or on a thing, or on the ground."""
@@ -221,6 +225,17 @@ class Devices:
             self._found.append(Enter(hit.id))
         else:
             self._found.append(WalkTo(hit.point))
+
+    def _turn_on(self, dt: float) -> None:
+        """A head that a finger turned goes on a little when the finger lets go; any key or card ends that."""
+        dragged, self._dragged = self._dragged, (0.0, 0.0)
+        if self.pointer.down:
+            self._spin = self._spin.dragged(*dragged, dt) if self.pointer.dragged else Spin()
+        elif self._spin != Spin():
+            quiet = not self.held and self._view is not None and self._view.panel is None
+            self._spin = self._spin.coasted(dt) if quiet else Spin()
+            if self._spin != Spin():
+                self._found.append(Look(self._spin.right * dt, self._spin.up * dt))
 
     def _walk(self, dt: float) -> None:
         """Keys that are held."""

@@ -248,10 +248,10 @@ class Glass:
 
     @property
     def pointed(self) -> str | None:
-        """The hotspot whose marker the focus or else the mouse rests on."""
+        """The hotspot whose marker the mouse or else the focus rests on."""
         focus = next((s.marker for s in self._markers if self._focus and self._focus[1] == s.marker.title), None)
         spots = [s.marker.id for s in self._markers if s.marker.kind == "spot"]
-        chosen = focus.id if focus is not None else self._over
+        chosen = self._over or (focus.id if focus is not None else None)
         return chosen if chosen in spots else None
 
     def _focusable(self) -> list[Hit]:
