@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from exhibition.forms import ridges
+from exhibition.forms import eaves, ridges
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.mesh import Array, Mesh, darkened, join, transformed
 from exhibition.forms.solids import block, sheet
@@ -20,7 +20,6 @@ EAVE_SLOPE, FLYING_SLOPE = 0.5, 0.35
 _SLOPES = {2: (0.5, 0.7), 3: (0.5, 0.7, 0.9), 4: (0.5, 0.65, 0.75, 0.9), 5: (0.5, 0.6, 0.65, 0.75, 0.9)}
 PAVILION_SLOPES = (0.5, 0.75, 1.0)
 _MIRROR = np.array([[-1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]], np.float64)
-THICKNESS = 0.24
 
 
 def juzhe(run: float, slopes: Sequence[float]) -> Array:
@@ -155,7 +154,7 @@ class Surface:
 
 
 def _tiles(s: Surface, p1: float, dress: Dress, extra=()) -> list[Mesh]:
-    """The tiled face in one or two colours, ribs down the slope, and the eave edge under it."""
+    """The tiled face in one or two colours, and ribs down the slope."""
     ov = s.curve.overhang
     strip = min(0.6 * dress.scale, 0.42 * ov) if dress.border else 0.3 * ov
     rows = np.unique(np.round(np.concatenate([[0, strip, ov], np.linspace(ov, p1, 7), list(extra)]), 4))
@@ -169,7 +168,6 @@ def _tiles(s: Surface, p1: float, dress: Dress, extra=()) -> list[Mesh]:
     parts = [_rows(whole, g.shape, uv, cut, len(rows), dress.tiles)]
     if cut:
         parts.append(_rows(whole, g.shape, uv, 0, cut + 1, dress.border))
-    parts.append(_edge(g[0], dress))
     return parts
 
 
@@ -180,33 +178,18 @@ def _rows(whole: Mesh, shape, uv, first: int, last: int, material: str) -> Mesh:
     return replace(piece, normals=whole.normals[pick])
 
 
-def _edge(eave: Array, dress: Dress) -> Mesh:
-    """The eave's face: tile ends above, the painted rafter ends below."""
-    d = THICKNESS * min(dress.scale, 1.2)
-    levels = [eave - [0, 0, k * d] for k in (1.0, 0.55, 0.0)]
-    ends = sheet(np.stack(levels[1:]), dress.ridge, smooth=True)
-    rafters = sheet(np.stack(levels[:2]), "bracket", smooth=True)
-    return join([darkened(ends, 0.8), darkened(rafters, 0.8)])
-
-
-def _soffit(s: Surface, dress: Dress) -> Mesh:
-    """The underside of the eave, from the columns to the edge."""
-    ov = s.curve.overhang
-    d = THICKNESS * min(dress.scale, 1.2)
-    g = s.grid([ov + 0.1, 0.45 * ov, 0.0], s.columns(), drop=[0.12, 0.9 * d, d])
-    return sheet(g, "soffit")
-
-
 def _hip(s: Surface, p0: float, p1: float, count: int = 9) -> Array:
     """The line of a hip from the eave corner inward (count, 3)."""
     return s.grid(np.linspace(p0, p1, count), [1.0])[:, 0]
 
 
 def _cover(a: Assembly, surfaces, tops, dress: Dress, extra=()) -> None:
-    """Tiles, eave edges and soffits of all faces as two pieces."""
+    """Tiles of all faces as one piece, and what hangs at their eaves."""
     tiles = [m for s, p1 in zip(surfaces, tops, strict=True) for m in _tiles(s, p1, dress, extra)]
     a.add("roof_tiles", join(tiles), phase="tiles")
-    a.add("soffit", join([_soffit(s, dress) for s in surfaces]), phase="rafters")
+    for s in surfaces:
+        eaves.finish(a, s, dress)
+    a.weld("soffit")
 
 
 def _lift(dress: Dress) -> float:
