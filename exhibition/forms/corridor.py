@@ -10,13 +10,11 @@ import numpy as np
 from exhibition.forms import timber
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import Built, placed
+from exhibition.forms.corridor_roof import PITCH, bay_rafters, bay_roof, bay_tile_ends
 from exhibition.forms.mesh import Array, Mesh, join, transformed
 from exhibition.forms.pavilions import octagon
-from exhibition.forms.ridges import RIDGE_OF
-from exhibition.forms.roofs import profile
-from exhibition.forms.solids import block, floor_triangles, sheet
+from exhibition.forms.solids import block, floor_triangles
 
-PITCH = 2.49
 PLINTH = 0.3
 OPEN_EVERY = 8
 BIG_OCTAGON = 1 + np.sqrt(2)
@@ -84,26 +82,6 @@ def bay_beams(width: float, height: float, material: str, kind: int = 0) -> Mesh
             )
         )
     return join(parts)
-
-
-@cache
-def bay_roof(width: float, tiles: str) -> Mesh:
-    """The roof slice of one bay, rounded ridge, z = 0 at the eave purlin; the underside is closed."""
-    overhang = 0.75
-    curve = profile(width / 2, overhang, (0.5, 0.7), rounded=True)
-    p = np.array([0, 0.4, 0.75, 1.15, 1.5, 1.7, 1.89]) / 1.89 * curve.p[-1]
-    y, z = width / 2 + overhang - p, curve.at(p)
-    path = np.column_stack([np.concatenate([-y, y[-2::-1]]), np.concatenate([z, z[-2::-1]])])
-    half = PITCH / 2 + 0.02
-    rows = [np.column_stack([np.full(len(path), x), path]) for x in (-half, half)]
-    top = sheet(np.stack(rows, axis=1), tiles)
-    low = np.stack(rows, axis=1) - [0, 0, 0.16]
-    under = sheet(low[::-1][[0, 2, 6, 10, 12]], "soffit")
-    edges = []
-    for k, step in ((0, 1), (-1, -1)):
-        e = np.stack(rows, axis=1)[k][::step]
-        edges.append(sheet(np.stack([e - [0, 0, 0.17], e]), RIDGE_OF[tiles]))
-    return join([top, under, *edges])
 
 
 def arc_lengths(line: Array) -> Array:
@@ -176,7 +154,10 @@ def bay_at(a: Assembly, x, y, z, turn, length, *, width, height, columns, tiles,
     a.add("bay_floor", bay_floor(width), place, "platform")
     a.add("bay_columns", bay_columns(width, height, columns), place, "columns")
     a.add("bay_beams", bay_beams(width, height, columns, kind % 4), place, "beams")
-    a.add("bay_roof", bay_roof(width, tiles), placed(x, y, z + height + 0.5, turn, f), "tiles")
+    above = placed(x, y, z + height + 0.5, turn, f)
+    a.add("bay_roof", bay_roof(width, tiles), above, "tiles")
+    a.add("bay_rafters", bay_rafters(width), above, "rafters")
+    a.add("bay_tile_ends", bay_tile_ends(width, tiles), above, "tiles")
     o = np.array(
         [
             [-0.5 * length, -width / 2 - 0.45],

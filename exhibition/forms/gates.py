@@ -7,6 +7,7 @@ import numpy as np
 from exhibition.forms import halls, stonework, timber
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import Built, placed
+from exhibition.forms.dougong import brackets
 from exhibition.forms.masonry import Opening, pierced
 from exhibition.forms.mesh import join
 from exhibition.forms.pavilions import tent
@@ -75,7 +76,7 @@ def _bracket_box(a: Assembly, x: float, w: float, d: float, z: float, height: fl
     h = 0.055 * height
     for s in (1, -1):
         ends = (np.array([x - s * w / 2, -s * d / 2]), np.array([x + s * w / 2, -s * d / 2]))
-        timber.brackets(a, *ends, z - 1.5 * h, h, spacing=0.75)
+        brackets(a, *ends, z - 1.5 * h, h, spacing=0.75)
     seat = block((w, d, 1.6 * h), "bracket", (x, 0, z - 1.6 * h), without=("bottom",))
     a.add("bracket_seat", seat, None, "brackets")
 

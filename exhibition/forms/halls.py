@@ -9,6 +9,7 @@ import numpy as np
 from exhibition.forms import stonework, timber
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import Built, placed
+from exhibition.forms.dougong import brackets
 from exhibition.forms.mesh import Array
 from exhibition.forms.roofs import Dress, rectangle_sides, roof, skirt
 from exhibition.forms.solids import floor_triangles, outline_walls, rectangle
@@ -97,7 +98,7 @@ def frame(a: Assembly, b: Body, z: float, closed: bool = True) -> None:
             continue
         timber.beams(a, s, e, breaks, top - b.beam_height, b.beam_height, 1.3 * b.radius, paint)
         if b.brackets:
-            timber.brackets(a, s, e, top, b.bracket_height)
+            brackets(a, s, e, top, b.bracket_height)
         else:
             timber.beams(a, s, e, breaks, top + 0.02, 0.2, 1.5 * b.radius, paint)
     timber.ceiling(a, rectangle(b.width, b.depth), z + b.column_height - 0.4 * b.beam_height)
@@ -181,7 +182,7 @@ def up_frame(a: Assembly, up: Body, z: float, below: Body) -> None:
             a.add("window", mesh, placed(x, y, z, turn, (w / timber.half_metre(w), 1, h * 0.62)), "doors")
         timber.beams(a, s, e, breaks, z + 0.6 * h, 0.42 * h, 1.2 * below.radius, paint)
         if below.brackets:
-            timber.brackets(a, s, e, z + h, below.bracket_height)
+            brackets(a, s, e, z + h, below.bracket_height)
         else:
             timber.beams(a, s, e, breaks, z + h, 0.22, 1.3 * below.radius, paint)
 

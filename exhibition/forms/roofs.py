@@ -194,7 +194,7 @@ def _cover(a: Assembly, surfaces, tops, dress: Dress, extra=()) -> None:
 
 def _lift(dress: Dress) -> float:
     """Rise of a corner: four rafter diameters."""
-    return 0.66 * dress.scale * dress.lift
+    return 0.46 * dress.scale * dress.lift
 
 
 def tented(*, sides: int, across: float, overhang: float, rise: float | None, dress: Dress, finial: float) -> Assembly:

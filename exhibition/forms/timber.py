@@ -12,7 +12,7 @@ import numpy as np
 
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import placed
-from exhibition.forms.mesh import Array, Mesh, darkened, join, make_mesh
+from exhibition.forms.mesh import Array, Mesh, join, make_mesh
 from exhibition.forms.solids import block, lathe
 
 SIDES_HIDDEN = ("bottom", "top")
@@ -117,37 +117,6 @@ def beams(a: Assembly, start, end, breaks, z: float, height: float, thick: float
     places = [placed(x, y, z, turn, (w, thick, height)) for x, y, w, turn in spans(start, end, breaks)]
     for k, name in enumerate(names):
         a.add("beam", beam_mesh(name), places[k :: len(names)], "beams")
-
-
-@cache
-def bracket_mesh() -> Mesh:
-    """A bracket set 0.7 m high that reaches 0.62 m outward (-y): the big block and three tiers of arms."""
-    tiers = [
-        block((0.26, 0.3, 0.2), "bracket", (0, -0.06, 0.0), without=("top", "north")),
-        block((0.52, 0.42, 0.15), "bracket_blue", (0, -0.13, 0.2), without=("top", "north")),
-        block((0.72, 0.58, 0.15), "bracket", (0, -0.22, 0.36), without=("top", "north")),
-        block((0.86, 0.76, 0.15), "bracket_blue", (0, -0.31, 0.53), without=("top", "north")),
-    ]
-    return join(tiers)
-
-
-@cache
-def bracket_board_mesh() -> Mesh:
-    """The board behind the brackets, 1 m long and 1 m high."""
-    return darkened(block((1, 0.12, 1), "bracket", without=("bottom", "top", "north")), 0.5)
-
-
-def brackets(a: Assembly, start, end, z: float, height: float, spacing: float = 1.15) -> None:
-    """A row of bracket sets over a run, board behind; z to z + height."""
-    length, turn = along(start, end)
-    count = max(2, round(length / spacing))
-    s, e = np.asarray(start, np.float64)[:2], np.asarray(end, np.float64)[:2]
-    f = height / 0.7
-    spots = s + (e - s) * ((np.arange(count) + 0.5) / count)[:, None]
-    g = min(f, 0.92 * length / count / 0.86)
-    a.add("bracket", bracket_mesh(), [placed(x, y, z, turn, (g, f, f)) for x, y in spots], "brackets")
-    m = (s + e) / 2
-    a.add("bracket_board", bracket_board_mesh(), placed(*m, z, turn, (length, 1, height)), "brackets")
 
 
 def half_metre(value: float, low: float = 1.5) -> float:

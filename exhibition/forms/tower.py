@@ -7,6 +7,7 @@ import numpy as np
 from exhibition.forms import stonework, timber
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import Built, placed
+from exhibition.forms.dougong import brackets
 from exhibition.forms.roofs import Dress, regular_sides, skirt, tented
 from exhibition.forms.solids import outline_walls, prism, regular
 
@@ -71,7 +72,7 @@ def _storey(a: Assembly, sides: int, level, columns: str, tiles: str, last: bool
         tiers = 2 if room > 1.5 else 1
         tier = room / (tiers + 0.5)  # the arms reach out under a falling roof
         for t in range(tiers):
-            timber.brackets(a, s, e, z + h + t * tier, tier, spacing=1.3)
+            brackets(a, s, e, z + h + t * tier, tier, spacing=1.3)
     if level["rail"]:
         _gallery(a, sides, level, tiles)
 
