@@ -170,13 +170,44 @@ def wall_bay(a: Assembly, x, y, width, turn, z, height, style: Infill) -> None:
 
 @cache
 def fret_mesh(material: str) -> Mesh:
-    """Hanging fretwork of one bay, 2.5 m wide and 0.42 m high under z = 0, with sparrow braces at its ends."""
-    bars = [block((2.5, 0.05, 0.05), material, (0, 0, z), without=("east", "west", "top")) for z in (-0.05, -0.42)]
-    bars += [block((0.05, 0.05, 0.32), material, (x, 0, -0.37), without=_EDGES) for x in np.linspace(-1.0, 1.0, 6)]
-    bars.append(block((2.0, 0.05, 0.04), material, (0, 0, -0.24), without=("east", "west", "top")))
-    for s in (-1, 1):
-        bars.append(block((0.26, 0.06, 0.16), "bracket", (s * 1.06, 0, -0.58), without=("top",)))
-    return join(bars)
+    """Hanging fretwork (daogua) of one bay, 2.5 m wide and 0.42 m high under z = 0: stepped lattice (bubujin) between
+    two rails, and carved sparrow braces (queti) at its ends."""
+    w, h = 1.22, 0.42
+    bars = [block((2.5, 0.05, 0.05), material, (0, 0, z), without=("east", "west", "top")) for z in (-0.05, -h)]
+    bars += [block((0.07, 0.07, 0.16), material, (s * w, 0, -h - 0.12), without=("top",)) for s in (-1, 1)]
+    for x, low, high in _FRET_POSTS:
+        ends = {x, -x}
+        bars += [block((0.032, 0.035, high - low), material, (e, 0, low - h), without=SIDES_HIDDEN) for e in ends]
+    for left, right, z in _FRET_RAILS:
+        ends = (1,) if left < 0 else (1, -1)
+        mid = (left + right) / 2
+        bars += [
+            block((right - left, 0.035, 0.032), material, (s * mid, 0, z - h), without=("east", "west")) for s in ends
+        ]
+    return join([*bars, *(sparrow_brace(s, material) for s in (-1, 1))])
+
+
+# Stepped lattice between the rails, metres from the middle of the bay and over the lower rail; both halves alike.
+_FRET_POSTS = ((0.14, 0.05, 0.37), (0.42, 0.13, 0.37), (0.7, 0.05, 0.29), (0.98, 0.13, 0.37))
+_FRET_RAILS = ((-0.42, 0.42, 0.13), (0.14, 0.7, 0.29), (0.42, 0.98, 0.13), (0.7, 1.25, 0.29), (0.98, 1.25, 0.13))
+
+
+def sparrow_brace(side: int, material: str) -> Mesh:
+    """A carved brace in the corner of post and rail, 0.42 m long: a board whose lower edge steps up in clouds."""
+    x = np.array([0.0, 0.42, 0.42, 0.34, 0.31, 0.22, 0.19, 0.1, 0.06, 0.0])
+    z = np.array([0.0, 0.0, -0.04, -0.06, -0.1, -0.09, -0.15, -0.14, -0.22, -0.24])
+    outline = np.column_stack([side * (1.22 - x), z - 0.42])
+    parts = []
+    for y in (-0.03, 0.03):
+        ring = np.column_stack([outline[:, 0], np.full(len(x), y), outline[:, 1]])
+        fan = np.array([[0, i, i + 1] for i in range(1, len(x) - 1)])
+        parts.append(make_mesh(ring, fan if (y < 0) == (side < 0) else fan[:, ::-1], "bracket"))
+    low = outline[1:]
+    for (xa, za), (xb, zb) in zip(low[:-1], low[1:], strict=True):
+        quad = np.array([[xa, -0.03, za], [xb, -0.03, zb], [xb, 0.03, zb], [xa, 0.03, za]])
+        faces = np.array([[0, 1, 2], [0, 2, 3]])
+        parts.append(make_mesh(quad, faces if side < 0 else faces[:, ::-1], "gilt"))
+    return join(parts)
 
 
 @cache
