@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from exhibition.forms import dougong
+from exhibition.forms.mesh import bounds
 from exhibition.forms.roofs import (
     Dress,
     juzhe,
@@ -82,7 +84,9 @@ def test_the_ribs_run_down_the_slope_at_true_size(kind):
 def test_a_roof_is_light_and_looks_outward(kind):
     a = roof(kind=kind, width=26, depth=15, overhang=2.0, dress=Dress("grey_tile"))
     built = a.built()
-    assert sum(p.mesh.triangle_count * len(p.transforms) for p in built.pieces) <= 2400
+    once = [p for p in built.pieces if len(p.transforms) == 1]
+    assert sum(p.mesh.triangle_count for p in once) <= 2400
+    assert {p.name for p in built.pieces if len(p.transforms) > 8} >= {"rafter", "flying_rafter", "tile_end", "drip"}
     tiles = next(p.mesh for p in built.pieces if p.name == "roof_tiles")
     slope = tiles.material_ids == tiles.materials.index("grey_tile")
     assert (tiles.normals[slope][:, 2] > 0.2).all()
@@ -111,3 +115,33 @@ def test_a_skirt_ends_on_the_body_it_goes_round(sides):
     inner = min(s.distance for s in sides) - 2.0
     assert abs(np.abs(p[:, 1]).min() - 0) < inner + 1e-3
     assert np.isclose(np.hypot(p[:, 0], p[:, 1]).min(), inner, atol=0.3)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rafters_carry_the_eave_from_the_columns_to_its_edge(kind):
+    """Flying rafters end within a hand of the eave's edge, round ones a third of the overhang behind it."""
+    overhang = 2.0
+    a = roof(kind=kind, width=26, depth=15, overhang=overhang, dress=DRESS)
+    for name, behind in (("flying_rafter", 0.0), ("rafter", overhang / 3)):
+        places = np.concatenate([p.transforms for p in pieces(a, name)])
+        tips = places[:, :, 0] + places[:, :, 3]
+        middle = tips[(np.abs(tips[:, 0]) < 6) & (tips[:, 1] < 0)]
+        assert np.allclose(middle[:, 1], -(15 / 2 + overhang - behind), atol=0.12)
+
+
+def test_every_roof_shares_its_rafters():
+    """A rafter is one mesh, whatever roof it carries."""
+    roofs = [roof(kind=k, width=20, depth=12, overhang=1.6, dress=DRESS) for k in KINDS]
+    assert len({id(p.mesh) for a in roofs for p in pieces(a, "rafter")}) == 1
+
+
+def test_a_bracket_set_has_the_official_measures():
+    """9.2 doukou high, wan arms of 9.2, two steps of 3 outward to the carried beam."""
+    d = dougong.HEIGHT / 9.2
+    low, high = bounds(dougong.set_mesh("bracket", "bracket_blue"))
+    assert high[0] - low[0] == pytest.approx(9.2 * d, rel=0.05)
+    assert -low[1] == pytest.approx(7.6 * d, rel=0.1)
+    assert high[2] <= dougong.HEIGHT
+    board = bounds(dougong.board_mesh())
+    assert board[1][2] == pytest.approx(dougong.HEIGHT)
+    assert board[0][1] == pytest.approx(-6.5 * d, rel=0.05)

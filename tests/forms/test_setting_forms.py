@@ -39,7 +39,8 @@ WORDS = {
     "ground": {"width": 20.0, "depth": 12.0},
     "sample": {"material": "marble"},
 }  # fmt: skip
-FORMS = {m.model_fields["form"].annotation.__args__[0]: m for m in MODELS if m.__name__ != "Imported"}
+FROM_FILES = {"Imported", "Head"}  # these stand as a file says
+FORMS = {m.model_fields["form"].annotation.__args__[0]: m for m in MODELS if m.__name__ not in FROM_FILES}
 
 
 @cache
