@@ -10,6 +10,7 @@ from exhibition.forms import stonework, timber
 from exhibition.forms.assembly import Assembly
 from exhibition.forms.built import Built, placed
 from exhibition.forms.dougong import brackets
+from exhibition.forms.gateway import gateway
 from exhibition.forms.mesh import Array
 from exhibition.forms.roofs import Dress, rectangle_sides, roof, skirt
 from exhibition.forms.solids import floor_triangles, outline_walls, rectangle
@@ -102,7 +103,9 @@ def frame(a: Assembly, b: Body, z: float, closed: bool = True) -> None:
         else:
             timber.beams(a, s, e, breaks, top + 0.02, 0.2, 1.5 * b.radius, paint)
     timber.ceiling(a, rectangle(b.width, b.depth), z + b.column_height - 0.4 * b.beam_height)
-    if closed and b.walls != "none":
+    if closed and b.walls == "gate":
+        gateway(a, b, z, bay_breaks(b.bays))
+    elif closed and b.walls != "none":
         _infill(a, b, z)
     _frets(a, b, z)
 
@@ -141,11 +144,11 @@ def _open_share(bays_deep: int) -> float:
 
 def _frets(a: Assembly, b: Body, z: float) -> None:
     """Hanging frets in open fronts."""
-    if b.walls != "none" and not b.open_front:
+    if b.walls not in ("none", "gate") and not b.open_front:
         return
     material = "dark_green" if b.columns in ("dark_green", "vermilion") else b.columns
     for name, s, e, breaks in runs(b):
-        if b.walls == "none" or name == "south":
+        if b.walls == "none" or name == "south" or (b.walls == "gate" and name == "north"):
             timber.frets(a, timber.spans(s, e, breaks), z + b.column_height - b.beam_height, material)
 
 

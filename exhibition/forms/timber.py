@@ -35,6 +35,7 @@ INFILL = {
     "vermilion_wall": Infill("lattice_red", "vermilion", "vermilion_wall", "grey_brick"),
     "white_wall": Infill("lattice_green", "dark_green", "white_wall", "grey_brick"),
     "grey_brick": Infill("lattice_red", "vermilion", "grey_brick", "grey_brick"),
+    "gate": Infill("lattice_red", "vermilion", "vermilion_wall", "grey_brick"),
     "bronze_green": Infill("bronze_green", "bronze_green", "bronze_green", "bronze_green"),
 }
 # Manners of painting beams -> what follows bay upon bay: blue fields, then green ones.

@@ -11,7 +11,9 @@ from exhibition.scene.base import XY, Length, Model, PartBase
 Roof = Literal["wudian", "xieshan", "xieshan_juanpeng", "yingshan", "juanpeng", "cuanjian", "flat"]
 Tiles = Literal["yellow_glazed", "green_glazed", "blue_glazed", "grey_tile", "peacock_glazed"]
 Columns = Literal["vermilion", "dark_green", "wood", "bronze_green"]
-Walls = Literal["lattice_red", "lattice_green", "vermilion_wall", "white_wall", "grey_brick", "bronze_green", "none"]
+Walls = Literal[
+    "lattice_red", "lattice_green", "vermilion_wall", "white_wall", "grey_brick", "bronze_green", "gate", "none"
+]  # fmt: skip
 Count = Annotated[int, Field(ge=0, le=2000)]
 
 
@@ -49,7 +51,10 @@ class Hall(PartBase):
     tiles: Tiles = "grey_tile"
     border: Annotated[Tiles | None, Field(description="Tiles of the border and ridges, if other.")] = None
     columns: Columns = "vermilion"
-    walls: Annotated[Walls, Field(description="Infill between the columns; `none` is an open hall.")] = "lattice_red"
+    walls: Annotated[
+        Walls,
+        Field(description="Infill between the columns; `none` is an open hall, `gate` has open doors under its ridge."),
+    ] = "lattice_red"
     brackets: Annotated[bool, Field(description="Bracket sets under the eaves.")] = False
     ridge_beasts: Annotated[
         int, Field(ge=0, le=10, description="Figures on each hip: an odd number by rank, or 0.")
