@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from exhibition.forms.boat import marble_boat
 from exhibition.forms.bridges import arch_bridge
+from exhibition.forms.bronzes import court_bronze
 from exhibition.forms.built import Built
 from exhibition.forms.corridor import corridor
 from exhibition.forms.gardens import courtyard, pond_garden, shop_street
@@ -34,6 +35,7 @@ ARCHITECTURE: dict[str, Callable[..., Built]] = {
     "shop_street": shop_street,
     "pond_garden": pond_garden,
     "ox_statue": ox_statue,
+    "court_bronze": court_bronze,
     "balustrade": balustrade,
     "court": court,
 }

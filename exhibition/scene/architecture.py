@@ -302,6 +302,16 @@ class OxStatue(PartBase):
     height: Length = 1.2
 
 
+class CourtBronze(PartBase):
+    """A bronze of a palace court on its marble seat."""
+
+    form: Literal["court_bronze"]
+    kind: Literal["lion", "vat", "incense_burner", "crane", "deer"] = "incense_burner"
+    height: Annotated[
+        Length | None, Field(description="Of the bronze without its seat; the kind's own if empty.")
+    ] = None
+
+
 class Balustrade(PartBase):
     """A marble rail along a line, and the quay under it."""
 
@@ -325,5 +335,5 @@ class Court(PartBase):
 
 ARCHITECTURE = (
     Hall, Pavilion, Tower, StonePlatform, Stairs, Corridor, ArchBridge, Archway, GateFort, MarbleBoat, VaultedHall,
-    TibetanBlock, Courtyard, ShopStreet, PondGarden, OxStatue, Balustrade, Court,
+    TibetanBlock, Courtyard, ShopStreet, PondGarden, OxStatue, CourtBronze, Balustrade, Court,
 )  # fmt: skip

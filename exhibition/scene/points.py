@@ -24,6 +24,7 @@ POINTS: dict[str, tuple[str, ...]] = {
     "courtyard": ("centre", "door", "front", "top"),
     "shop_street": ("bank", "centre"),
     "pond_garden": ("centre", "front", "top"),
+    "court_bronze": ("centre", "front", "top"),
     "ox_statue": ("centre", "front", "head", "top"),
     "balustrade": ("centre",),
     "court": ("centre", "front"),

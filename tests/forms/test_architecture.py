@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from exhibition.forms.architecture import ARCHITECTURE
+from exhibition.forms.bronzes import HEIGHTS
 from exhibition.forms.built import PHASES
 from exhibition.scene.architecture import ARCHITECTURE as MODELS
 from exhibition.scene.base import COMMON
@@ -94,6 +95,7 @@ CASES = {
     "shop_street": ("shop_street", {"length": 150, "gap": 14}),
     "pond_garden": ("pond_garden", {"width": 100, "depth": 80}),
     "ox_statue": ("ox_statue", {}),
+    **{f"bronze_{kind}": ("court_bronze", {"kind": kind}) for kind in HEIGHTS},
     "balustrade": ("balustrade", {"line": [(0, 0), (12, 3), (20, 0)], "floor": 1.4, "quay": 1.5}),
     "court": ("court", {"width": 30, "depth": 26, "pool": (20, 12)}),
     "court_plain": ("court", {"width": 30, "depth": 26}),
