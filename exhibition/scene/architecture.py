@@ -306,7 +306,9 @@ class CourtBronze(PartBase):
     """A bronze of a palace court on its marble seat."""
 
     form: Literal["court_bronze"]
-    kind: Literal["lion", "vat", "incense_burner", "crane", "deer"] = "incense_burner"
+    kind: Annotated[
+        Literal["lion", "vat", "incense_burner", "crane", "deer"], Field(description="What stands on the seat.")
+    ] = "incense_burner"
     height: Annotated[
         Length | None, Field(description="Of the bronze without its seat; the kind's own if empty.")
     ] = None
