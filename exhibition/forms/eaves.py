@@ -49,7 +49,8 @@ def boards(s: Surface, dress: Dress) -> Mesh:
     third = ov / 3
     under = s.grid([ov + 0.1, third + 0.02, third, 0.02], s.columns(), drop=[t, t + d, t, t])
     face = s.grid([0.02, 0.0], s.columns(), drop=[t + 0.05, 0.0])
-    return join([sheet(under, "soffit", smooth=False), darkened(sheet(face, dress.border or dress.tiles), 0.72)])
+    wood = "bronze_green" if dress.tiles == "bronze_tile" else "soffit"
+    return join([sheet(under, wood, smooth=False), darkened(sheet(face, dress.border or dress.tiles), 0.72)])
 
 
 def rafters(s: Surface, dress: Dress) -> list[tuple[str, Mesh, Array]]:
@@ -60,8 +61,8 @@ def rafters(s: Surface, dress: Dress) -> list[tuple[str, Mesh, Array]]:
     round_row = s.grid([ov + 0.05, ov / 3 - 0.3 * d], across, drop=[t, t + d])
     flying_row = s.grid([0.55 * ov, 0.35 * d], across, drop=[t, t])
     return [
-        ("rafter", rafter_mesh(), _laid(round_row, d)),
-        ("flying_rafter", flying_mesh(), _laid(flying_row, d)),
+        ("rafter", rafter_mesh(*timber_of(dress)), _laid(round_row, d)),
+        ("flying_rafter", flying_mesh(*timber_of(dress)), _laid(flying_row, d)),
     ]
 
 
@@ -75,19 +76,24 @@ def _laid(rows: Array, thick: float) -> Array:
     return np.stack([run, side * thick, up * thick, start], axis=2).astype(np.float32)
 
 
+def timber_of(dress: Dress) -> tuple[str, str]:
+    """What the rafters of a roof are: cheeks and belly."""
+    return ("bronze_green", "bronze_green") if dress.tiles == "bronze_tile" else ("vermilion", "bracket")
+
+
 @cache
-def rafter_mesh() -> Mesh:
+def rafter_mesh(cheek: str = "vermilion", belly: str = "bracket") -> Mesh:
     """A round rafter: 1 along x, 1 thick, hanging under z = 0; only what can be seen from below, and its end."""
     a = np.radians([180.0, 225.0, 270.0, 315.0, 360.0])
     ring = np.column_stack([0.5 * np.cos(a), 0.5 * np.sin(a) - 0.5])
-    return _bar(ring, ("vermilion", "bracket", "bracket", "vermilion"), "bracket_blue")
+    return _bar(ring, (cheek, belly, belly, cheek), "bracket_blue" if belly == "bracket" else belly)
 
 
 @cache
-def flying_mesh() -> Mesh:
+def flying_mesh(cheek: str = "vermilion", belly: str = "bracket") -> Mesh:
     """A square flying rafter: 1 along x, 0.9 thick, hanging under z = 0."""
     ring = np.array([[-0.45, 0.0], [-0.45, -0.9], [0.45, -0.9], [0.45, 0.0]])
-    return _bar(ring, ("vermilion", "bracket", "vermilion"), "bracket")
+    return _bar(ring, (cheek, belly, cheek), belly)
 
 
 def _bar(ring: Array, faces: tuple[str, ...], end: str) -> Mesh:

@@ -231,7 +231,7 @@ def hall(
     )  # fmt: skip
     edge = max(0.78 * b.overhang, 0.6)
     pw, pd = width + 2 * edge, depth + 2 * edge
-    rank = balustrade or terrace is not None or tiles == "yellow_glazed"
+    rank = balustrade or terrace is not None or tiles in ("yellow_glazed", "bronze_tile")
     stonework.platform(a, rectangle(pw, pd), 0.0, platform, moulded=rank)
     top, seen = stack(a, b, platform, storeys, shrink)
     centre_bay = width * float(np.diff(bay_breaks(bays)).max())

@@ -19,6 +19,7 @@ RIDGE_OF = {
     "yellow_glazed": "yellow_ridge",
     "green_glazed": "green_ridge",
     "grey_tile": "grey_ridge",
+    "bronze_tile": "bronze_green",
     "blue_glazed": "blue_glazed",
     "peacock_glazed": "peacock_glazed",
 }

@@ -19,6 +19,7 @@ from exhibition.forms.solids import block, sheet
 EAVE_SLOPE, FLYING_SLOPE = 0.5, 0.35
 _SLOPES = {2: (0.5, 0.7), 3: (0.5, 0.7, 0.9), 4: (0.5, 0.65, 0.75, 0.9), 5: (0.5, 0.6, 0.65, 0.75, 0.9)}
 PAVILION_SLOPES = (0.5, 0.75, 1.0)
+_GABLE = {"bronze_tile": ("bronze_green", "bronze_green")}
 _MIRROR = np.array([[-1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]], np.float64)
 
 
@@ -266,8 +267,9 @@ def _gables(a: Assembly, curve: Profile, x: float, depth: float, foot: float, dr
     line = np.column_stack([np.full(len(path), x), path])
     board_z = np.full(len(path), float(curve.at(foot)) - 0.25)
     inner = np.column_stack([line[:, 0] - 0.32, line[:, 1]])
-    board = sheet(np.stack([np.column_stack([inner, board_z]), np.column_stack([inner, line[:, 2]])]), "vermilion_wall")
-    barge = sheet(np.stack([line - [0, 0, 0.38 * dress.scale], line]), "vermilion")
+    board, edge = _GABLE.get(dress.tiles, ("vermilion_wall", "vermilion"))
+    board = sheet(np.stack([np.column_stack([inner, board_z]), np.column_stack([inner, line[:, 2]])]), board)
+    barge = sheet(np.stack([line - [0, 0, 0.38 * dress.scale], line]), edge)
     under = sheet(np.stack([np.column_stack([inner, line[:, 2] - 0.04]), line - [0, 0, 0.04]]), "soffit")
     both = join([darkened(board, 0.82), barge, under])
     a.add("gable", join([both, transformed(both, _MIRROR)]), phase="tiles")

@@ -36,7 +36,7 @@ INFILL = {
     "white_wall": Infill("lattice_green", "dark_green", "white_wall", "grey_brick"),
     "grey_brick": Infill("lattice_red", "vermilion", "grey_brick", "grey_brick"),
     "gate": Infill("lattice_red", "vermilion", "vermilion_wall", "grey_brick"),
-    "bronze_green": Infill("bronze_green", "bronze_green", "bronze_green", "bronze_green"),
+    "bronze_green": Infill("lattice_bronze", "bronze_green", "bronze_green", "bronze_green"),
 }
 # Manners of painting beams -> what follows bay upon bay: blue fields, then green ones.
 PAINTS = {

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from exhibition.scene.base import XY, Length, Model, PartBase
 
 Roof = Literal["wudian", "xieshan", "xieshan_juanpeng", "yingshan", "juanpeng", "cuanjian", "flat"]
-Tiles = Literal["yellow_glazed", "green_glazed", "blue_glazed", "grey_tile", "peacock_glazed"]
+Tiles = Literal["yellow_glazed", "green_glazed", "blue_glazed", "grey_tile", "peacock_glazed", "bronze_tile"]
 Columns = Literal["vermilion", "dark_green", "wood", "bronze_green"]
 Walls = Literal[
     "lattice_red", "lattice_green", "vermilion_wall", "white_wall", "grey_brick", "bronze_green", "gate", "none"
