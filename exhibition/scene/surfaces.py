@@ -12,6 +12,6 @@ MaterialName = Literal[
     "marble", "qingshi", "granite", "paving", "grey_brick", "xiyanglou_brick", "european_marble", "rock", "lake_rock",
     "white_wall",
     "ochre_wall", "plaster", "glass_dark", "green_marble", "chequer", "parquet", "lantern_glass", "lamp", "paper",
-    "bronze_bright", "bronze_brown", "bronze_green", "bronze_tile", "lattice_bronze", "copper_dark", "clay", "clay_pale", "grass",
-    "hill", "earth", "lake_bed", "water", "bark", "pine", "arborvitae", "willow", "far_hill",
+    "bronze_bright", "bronze_brown", "bronze_green", "bronze_tile", "lattice_bronze", "copper_dark", "clay",
+    "clay_pale", "grass", "hill", "earth", "lake_bed", "water", "bark", "pine", "arborvitae", "willow", "far_hill",
 ]  # fmt: skip
