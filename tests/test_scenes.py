@@ -15,7 +15,7 @@ from exhibition.app.views import plain_view
 from exhibition.render import lens
 from exhibition.scene.base import AtPart
 from exhibition.visit.tour import tour_seconds
-from exhibition.visit.walk import arrive_at, stroll
+from exhibition.visit.walk import arrive_at, led_by
 from exhibition.world.ground import HEAD, KNEE, move
 
 if TYPE_CHECKING:
@@ -166,10 +166,10 @@ def walked(world: World, at: Point, route: list[tuple[float, float]]) -> Point:
     """Feet after being sent to one point after another, as by touching the ground; fails where the way is barred."""
     heading = 0.0
     for x, y in route:
-        target: Point | None = (x, y, 0.0)
+        path: tuple[tuple[float, float], ...] = ((x, y),)
         for _ in range(4000):
-            at, target, heading = stroll(at, heading, (0.0, 0.0), target, world, 0.05)
-            if target is None:
+            at, heading, path = led_by(at, heading, path, 1.0, world, 0.05)
+            if not path:
                 break
         if math.dist(at[:2], (x, y)) > 0.7:
             pytest.fail(barred(world, at, (x, y)))
@@ -265,11 +265,11 @@ def test_from_the_threshold_of_the_salon_one_walks_into_either_garden(salon: Wor
     for portal in salon.portals:
         x, y, _ = portal.point
         at, heading, _ = arrive_at(salon)
-        target: Point | None = (x, y, 0.0)
+        path: tuple[tuple[float, float], ...] = ((x, y),)
         nearest = math.inf
         for _ in range(2000):
-            at, target, heading = stroll(at, heading, (0.0, 0.0), target, salon, 0.05)
+            at, heading, path = led_by(at, heading, path, 1.0, salon, 0.05)
             nearest = min(nearest, math.dist(at[:2], (x, y)))
-            if target is None:
+            if not path:
                 break
         assert nearest < portal.radius, portal.to
