@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "forms": (set(), {"numpy"}),
     "models": ({"forms"}, {"numpy", "PIL", "pygltflib"}),
     "world": ({"scene", "shop", "forms", "models"}, {"numpy"}),
-    "visit": ({"world", "shop", "scene"}, {"lunardate"}),
+    "visit": ({"world", "shop", "scene"}, {"borax"}),
     "render": ({"world", "visit", "forms", "scene", "models"}, {"panda3d", "numpy", "PIL"}),
     "cards": ({"visit", "shop", "scene"}, {"skia", "numpy", "babel", "segno", "fontTools", "PIL"}),
     "overlay": ({"visit", "cards"}, {"panda3d", "numpy"}),

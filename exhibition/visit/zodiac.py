@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from lunardate import LunarDate
+from borax.calendars.lunardate import LunarDate
 
 from exhibition.visit.intents import Born
 from exhibition.visit.view import AnimalPage
