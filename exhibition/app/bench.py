@@ -34,12 +34,14 @@ def bench(
     quality: str,
     lod: bool = True,
     occlusion: bool = True,
+    kept: Path | None = None,
 ) -> dict[str, Any]:
     """{renderer, first_frame_s, rss_mb, views: {NAME: {...}}, ...}. frame_ms ends when the GPU has finished, submit_ms
-    when the last call has been handed over. lod: with levels of detail; occlusion: without what the land hides."""
+    when the last call has been handed over. lod: with levels of detail; occlusion: without what the land hides.
+    kept: see Stage."""
     window = open_offscreen(*size)
     try:
-        stage = Stage(window, quality=quality, lod=lod)
+        stage = Stage(window, quality=quality, lod=lod, kept=kept)
         stage.occlusion = occlusion
         stage.show(world)
         first = 0.0

@@ -191,11 +191,12 @@ def bench(
 
     for option, given in (("--lod", lod), ("--occlusion", occlusion)):
         _one_of(option, given, ("on", "off"))
-    world = _world(open_project(), scene)
+    project = open_project()
+    world = _world(project, scene)
     chosen = chosen_views(world, views, view, fov)
     found = measure(
         world, chosen, size=_size(size), frames=frames, quality=_quality(quality), lod=lod == "on",
-        occlusion=occlusion == "on",
+        occlusion=occlusion == "on", kept=project.cache,
     )  # fmt: skip
     told = {"--views": views, "--fov": fov, "--frames": frames, "--size": size, "--quality": quality}
     told |= {"--lod": lod, "--occlusion": occlusion}

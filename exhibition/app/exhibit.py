@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from exhibition.app.errors import Stop
 from exhibition.app.project import Project
@@ -17,8 +18,10 @@ from exhibition.visit.rules import Rules
 from exhibition.visit.show import loading_view, view_of
 from exhibition.visit.state import arrive, first_state, step
 from exhibition.visit.view import View
-from exhibition.world.build import Progress
 from exhibition.world.model import World
+
+if TYPE_CHECKING:
+    from exhibition.world.build import Progress
 
 FAILURES = (ProblemsFound, Stop, OSError, ValueError, KeyError)
 """What a scene that cannot be built raises: mistakes in its files, or measures that a form cannot take."""

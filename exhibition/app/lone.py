@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,8 +15,10 @@ from exhibition.scene.model import Environment, Scene, View, Walk
 from exhibition.scene.setting import Imported
 from exhibition.shop.model import Catalogue
 from exhibition.world.assemble import build_world
-from exhibition.world.build import Progress
 from exhibition.world.model import Viewpoint, World
+
+if TYPE_CHECKING:
+    from exhibition.world.build import Progress
 
 _DIRECTIONS = {"front": (0.0, -1.0), "quarter": (0.6, -0.8), "profile": (1.0, 0.0), "back": (0.0, 1.0)}
 

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -18,8 +19,10 @@ from exhibition.shop.catalogue import read_catalogue
 from exhibition.shop.model import Catalogue
 from exhibition.visit.rules import Rules
 from exhibition.world.assemble import build_world
-from exhibition.world.build import Progress
 from exhibition.world.model import World
+
+if TYPE_CHECKING:
+    from exhibition.world.build import Progress
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Still:
 
 def open_stage(window: Window, project: Project, quality: str) -> tuple[Stage, Glass]:
     """A stage and its glass on a window."""
-    stage = Stage(window, quality=quality, textures=project.assets / "textures")
+    stage = Stage(window, quality=quality, textures=project.assets / "textures", kept=project.cache)
     glass = Glass(stage, project.brand(), assets=project.assets)
     return stage, glass
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 from panda3d.core import SamplerState, Texture
-from PIL import Image
 
 from exhibition.models.surface import Surface
+from exhibition.render.decoded import decoded, pixels
 from exhibition.render.images import ROWS, surface_rows
 from exhibition.render.light import to_linear
 from exhibition.render.states import fill, float_texture
@@ -47,29 +46,29 @@ def material_table(
     return table
 
 
-def pattern_arrays(*, folder: Path = TEXTURES, anisotropy: int = 1) -> tuple[Texture, Texture]:
-    """Patterns (colour) and reliefs (shape), one layer per name of DETAILS; see tools/textures."""
-    files = [folder / f"{name}{kind}.png" for kind in ("", "_relief") for name in DETAILS]
-    with ThreadPoolExecutor(4) as readers:  # decoding leaves Python alone, so it shares the cores
-        pictures = list(readers.map(_picture, files))
-    count = len(DETAILS)
-    return _array("patterns", pictures[:count], anisotropy), _array("reliefs", pictures[count:], anisotropy)
+def pattern_arrays(
+    *, folder: Path = TEXTURES, anisotropy: int = 1, kept: Path | None = None
+) -> tuple[Texture, Texture]:
+    """Patterns (colour) and reliefs (shape), one layer per name of DETAILS; see tools/textures. kept: see decoded."""
+    groups = [[folder / f"{name}{kind}.png" for name in DETAILS] for kind in ("", "_relief")]
+    patterns, reliefs = decoded(groups, kept)
+    return _array("patterns", patterns, anisotropy), _array("reliefs", reliefs, anisotropy)
 
 
 def noise_texture(name: str, *, folder: Path = TEXTURES) -> Texture:
     """One tileable picture (clouds, ripples) with smaller copies."""
-    rows = _picture(folder / f"{name}.png")
+    rows = pixels(folder / f"{name}.png")
     texture = Texture(name)
     texture.setup_2d_texture(rows.shape[1], rows.shape[0], Texture.T_unsigned_byte, Texture.F_rgba8)
-    texture.set_ram_image(rows.tobytes())
+    texture.set_ram_image(rows)
     return _tiled(texture, 1)
 
 
-def _array(name: str, layers: list[np.ndarray], anisotropy: int) -> Texture:
-    height, width = layers[0].shape[:2]
+def _array(name: str, layers: np.ndarray, anisotropy: int) -> Texture:
+    count, height, width, _ = layers.shape
     texture = Texture(name)
-    texture.setup_2d_texture_array(width, height, len(layers), Texture.T_unsigned_byte, Texture.F_rgba8)
-    texture.set_ram_image(np.stack(layers).tobytes())
+    texture.setup_2d_texture_array(width, height, count, Texture.T_unsigned_byte, Texture.F_rgba8)
+    texture.set_ram_image(layers)
     return _tiled(texture, anisotropy)
 
 
@@ -81,13 +80,3 @@ def _tiled(texture: Texture, anisotropy: int) -> Texture:
     texture.set_anisotropic_degree(anisotropy)
     texture.set_keep_ram_image(False)
     return texture
-
-
-def _picture(path: Path) -> np.ndarray:
-    """(h, w, 4) uint8 as Panda3D stores it: blue first, the bottom row first."""
-    with Image.open(path) as picture:
-        rows = np.asarray(picture.convert("RGBA"))[::-1]
-    swapped = np.empty_like(rows, order="C")
-    for to, channel in enumerate((2, 1, 0, 3)):
-        swapped[..., to] = rows[..., channel]
-    return swapped

@@ -35,7 +35,16 @@ class Stage:
     """Shows one World at a time. ``glass`` is the overlay's root: x in pixels from the left, z minus pixels
     from the top, as Panda3D's own pixel2d."""
 
-    def __init__(self, window: Window, *, quality: str = "low", textures: Path = TEXTURES, lod: bool = True) -> None:
+    def __init__(
+        self,
+        window: Window,
+        *,
+        quality: str = "low",
+        textures: Path = TEXTURES,
+        lod: bool = True,
+        kept: Path | None = None,
+    ) -> None:
+        """kept: a folder for what takes time to make; without it, it is made at every start."""
         self.window = window
         self.lod = lod
         """Levels of detail: without them every triangle is drawn. May be set at any time."""
@@ -52,7 +61,7 @@ class Stage:
         self._scene.set_shader_input("frame", self._frame)
         self._clouds = noise_texture("clouds", folder=textures)
         self._ripples = noise_texture("ripples", folder=textures)
-        self._patterns, self._reliefs = pattern_arrays(folder=textures)
+        self._patterns, self._reliefs = pattern_arrays(folder=textures, kept=kept)
         self._shadow: SunShadow | None = None
         self._shadow_drawn = False
         self._passes = Passes(window, self._camera)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,14 +14,14 @@ from exhibition.shop.model import Catalogue
 from exhibition.shop.related import Index
 from exhibition.shop.related import index as index_of
 from exhibition.world.batches import Batches
-from exhibition.world.build import Progress, build_geometry
 from exhibition.world.cache import kept_file, load, save
 from exhibition.world.details import details_of
 from exhibition.world.ground import Footing
 from exhibition.world.model import Geometry, Portal, Spot, Viewpoint, World, WorldPart
-from exhibition.world.navmesh import navmesh
-from exhibition.world.pack import pack
 from exhibition.world.shelf import offer_of, shelf_of
+
+if TYPE_CHECKING:
+    from exhibition.world.build import Progress
 
 
 def build_world(
@@ -35,12 +36,21 @@ def build_world(
     path = kept_file(cache, scene, folder) if cache else None
     found = load(path) if path else None
     if found is None:
-        geometry = build_geometry(scene, folder, progress)
-        geometry = replace(geometry, paths=navmesh(geometry.ground))
-        found = geometry, pack(geometry)
+        found = _built(scene, folder, progress)
         if path:
             save(path, *found)
     return assemble(scene, *found, catalogue)
+
+
+def _built(scene: Scene, folder: Path, progress: Progress | None) -> tuple[Geometry, Batches]:
+    """The slow way. Who finds a built world need not load what builds one: all the forms, readers of models."""
+    from exhibition.world.build import build_geometry
+    from exhibition.world.navmesh import navmesh
+    from exhibition.world.pack import pack
+
+    geometry = build_geometry(scene, folder, progress)
+    geometry = replace(geometry, paths=navmesh(geometry.ground))
+    return geometry, pack(geometry)
 
 
 def assemble(scene: Scene, geometry: Geometry, batches: Batches, catalogue: Catalogue) -> World:

@@ -18,6 +18,7 @@ from exhibition.scene.base import COMMON, AtPart
 from exhibition.scene.model import Scene
 from exhibition.scene.modelfiles import model_files
 from exhibition.scene.parts import Part
+from exhibition.world.files import model_file
 from exhibition.world.ground import Ground, inside, terrain
 from exhibition.world.model import Geometry, Placements, WorldPart
 from exhibition.world.occluders import occluders_of
@@ -137,16 +138,6 @@ def _model(site: _Site, file: str) -> Model:
     if file not in site.models:
         site.models[file] = read_model(model_file(site.folder, file))
     return site.models[file]
-
-
-def model_file(folder: Path, file: str) -> Path:
-    """Where a model's file lies: a path that begins with ``assets/`` counts from the project's folder, the one above
-    ``folder`` that holds ``scenes``, any other from ``folder``, the scene's own."""
-    if file.startswith("assets/"):
-        for above in folder.resolve().parents:
-            if (above / "scenes").is_dir():
-                return above / file
-    return folder / file
 
 
 def _distance(line: Array, x: Array, y: Array) -> Array:

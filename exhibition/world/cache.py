@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from exhibition.models.surface import Map, Surface
 from exhibition.scene.model import Scene
 from exhibition.scene.modelfiles import model_files
 from exhibition.world.batches import Batch, Batches, Herds, Levels, Pool, Tree
-from exhibition.world.build import model_file
-from exhibition.world.flatfile import FORMAT, read_flat, write_flat
+from exhibition.world.files import model_file
+from exhibition.world.flatfile import FORMAT, UNFINISHED, keep_flat, read_flat
 from exhibition.world.ground import Ground
 from exhibition.world.model import Geometry, Placements, WorldPart
 from exhibition.world.navmesh import NavMesh
@@ -64,19 +63,8 @@ def kept_file(cache: Path, scene: Scene, folder: Path) -> Path:
 def save(path: Path, geometry: Geometry, batches: Batches) -> None:
     """Write both to ``path`` at once or not at all. A folder that cannot be written is no error: the next start builds
     again."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    except OSError:
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
-            write_flat(file, (geometry, batches))
-        os.replace(name, path)
-    except OSError:
-        _remove(Path(name))
-        return
-    _tidy(path)
+    if keep_flat(path, (geometry, batches)):
+        _tidy(path)
 
 
 def load(path: Path) -> tuple[Geometry, Batches] | None:
@@ -100,7 +88,7 @@ def _tidy(newest: Path) -> None:
             together += file.stat().st_size
             if number > _KEPT or together > _KEPT_BYTES:
                 _remove(file)
-        for file in newest.parent.glob("*.part"):
+        for file in newest.parent.glob(f"*{UNFINISHED}"):
             if time.time() - file.stat().st_mtime > _ABANDONED:
                 _remove(file)
     for file in newest.parent.glob(f"{newest.name.rsplit('-', 1)[0]}-*.npz"):

@@ -6,10 +6,13 @@ Reading maps it: nothing is copied before it is used, and what is not used costs
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import mmap
+import os
 import struct
+import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +24,7 @@ from exhibition.forms.mesh import Array
 from exhibition.scene.base import Text
 
 FORMAT = 2
+UNFINISHED = ".part"
 _MARK = b"EXWORLD\n"
 _FRONT = struct.Struct("<8sIIQQ")  # mark, format, checksum of the header, bytes of the header, bytes of the file
 _ALIGNED = 64
@@ -48,6 +52,24 @@ def write_flat(file: BinaryIO, value: Any) -> None:
         file.write(b"\0" * (place - written))
         file.write(np.ascontiguousarray(array).tobytes())
         written = place + array.nbytes
+
+
+def keep_flat(path: Path, value: Any) -> bool:
+    """Write ``value`` to ``path`` at once or not at all; False where the folder cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=UNFINISHED)
+    except OSError:
+        return False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write_flat(file, value)
+        os.replace(name, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        return False
+    return True
 
 
 def read_flat(path: Path, classes: Mapping[str, type]) -> Any:

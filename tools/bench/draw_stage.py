@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import inspect
-from typing import Any
-
 from panda3d.core import NodePath
 
+from exhibition.app.project import cache_folder
 from exhibition.render.stage import Stage
 from exhibition.render.tally import texture_mb
-from exhibition.render.window import Window
 from exhibition.visit.view import Camera, View
 from exhibition.world.model import World
-from tools.bench.contender import NotOffered
 from tools.bench.windowed import Windowed
 
 
 def open_one(*, size: tuple[int, int], quality: str, lod: bool, dressed: bool = True) -> OurStage:
-    """``dressed``: with sky and water. Raises NotOffered where the stage has no levels of detail."""
+    """``dressed``: with sky and water."""
     return OurStage(size, quality, lod, dressed)
-
-
-def make_stage(window: Window, *, quality: str, lod: bool) -> Stage:
-    """The one place that knows how a stage is told about levels of detail. Raises NotOffered."""
-    words: dict[str, Any] = {"quality": quality}
-    if "lod" in inspect.signature(Stage).parameters:
-        words["lod"] = lod
-    elif lod:
-        raise NotOffered("the stage has no levels of detail")
-    return Stage(window, **words)
 
 
 class OurStage(Windowed):
@@ -37,7 +23,7 @@ class OurStage(Windowed):
     def __init__(self, size: tuple[int, int], quality: str, lod: bool, dressed: bool) -> None:
         super().__init__(size)
         self._dressed = dressed
-        self._stage = make_stage(self.window, quality=quality, lod=lod)
+        self._stage = Stage(self.window, quality=quality, lod=lod, kept=cache_folder())
         self._scene = ""
 
     def load(self, world: World) -> None:
