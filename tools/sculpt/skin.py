@@ -45,9 +45,16 @@ def largest_piece(vertices, faces):
     return vertices[used], inverse.reshape(-1, 3)
 
 
-def settle(field, vertices, faces, size):
-    """One short Newton step onto the skin."""
-    return field.project(vertices, 1, 0.35 * size)
+def settle(field, vertices, faces, size, rounds=2):
+    """Onto the skin; between steps points slide along it towards their neighbours' middle, so that no slivers stay."""
+    average = neighbours(vertices, faces)
+    vertices = field.project(vertices, 1, 0.35 * size)
+    for _ in range(rounds):
+        normals = vertex_normals(vertices, faces)
+        step = average @ vertices.astype(np.float32) - vertices
+        step -= (step * normals).sum(1, keepdims=True) * normals
+        vertices = field.project(vertices + 0.6 * step, 1, 0.25 * size)
+    return vertices
 
 
 def subdivide(vertices, faces):
