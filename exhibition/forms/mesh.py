@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -22,6 +23,7 @@ class Mesh:
     where many meshes were joined.
     triangles (m, 3) uint32, counter-clockwise seen from outside.
     opacity (n,) uint8, a factor on an imported surface's own; None where it is whole everywhere.
+    openness (n,) uint8, the share of the light around that reaches it (world/openness.py); None: all of it everywhere.
     """
 
     positions: Array
@@ -32,6 +34,7 @@ class Mesh:
     triangles: Array
     materials: tuple[str, ...] = field(default=("plaster",))
     opacity: Array | None = None
+    openness: Array | None = None
 
     @property
     def vertex_count(self) -> int:
@@ -114,14 +117,18 @@ def join(meshes) -> Mesh:
         material_ids=np.concatenate(ids),
         triangles=np.concatenate([m.triangles + np.uint32(s) for m, s in zip(meshes, starts, strict=True)]),
         materials=tuple(names),
-        opacity=_joined_opacity(meshes),
+        opacity=joined_shares([m.opacity for m in meshes], meshes),
+        openness=joined_shares([m.openness for m in meshes], meshes),
     )
 
 
-def _joined_opacity(meshes: list[Mesh]) -> Array | None:
-    if all(m.opacity is None for m in meshes):
+def joined_shares(shares: Sequence[Array | None], meshes: Sequence[Mesh]) -> Array | None:
+    """One share 0-255 for each vertex of many meshes; None counts as 255, and None comes back where all are None."""
+    if all(share is None for share in shares):
         return None
-    return np.concatenate([np.full(m.vertex_count, 255, np.uint8) if m.opacity is None else m.opacity for m in meshes])
+    return np.concatenate(
+        [np.full(m.vertex_count, 255, np.uint8) if s is None else s for s, m in zip(shares, meshes, strict=True)]
+    )
 
 
 def transformed(mesh: Mesh, matrix: Array) -> Mesh:

@@ -106,21 +106,25 @@ def set_bounds(node: GeomNode, bounds: Array) -> None:
     node.modify_geom(0).set_bounds(BoundingBox(low, high))
 
 
-def oct_packed(normals: Array) -> Array:
-    """Unit vectors (n, 3) folded onto an octahedron: (n, 2) int16, a quarter of a thousandth of a radian fine."""
+def facing_packed(normals: Array, openness: Array | None = None) -> Array:
+    """Unit vectors (n, 3) folded onto an octahedron and a share (n,) uint8 of light: (n, 2) int16.
+
+    Twelve bits of each hold the fold, half a thousandth of a radian fine; the four below them a half of the share,
+    its lower half first. Who reads the fold alone may leave them in: they are less than its last step."""
     n = np.asarray(normals, np.float32)
     p = n[:, :2] / np.maximum(np.abs(n).sum(axis=1, keepdims=True), 1e-12)
     below = n[:, 2] < 0
     sign = np.where(p[below] >= 0, 1.0, -1.0).astype(np.float32)
     p[below] = (1.0 - np.abs(p[below][:, ::-1])) * sign
-    return np.round(p * 32767).astype(np.int16)
+    share = np.full(len(n), 255, np.int32) if openness is None else openness.astype(np.int32)
+    return (np.round(p * 2047).astype(np.int32) * 16 + np.column_stack([share & 15, share >> 4])).astype(np.int16)
 
 
 def _vertices(batch: Batch, layout: np.dtype) -> Array:
     mesh = batch.mesh
     rows = np.zeros(mesh.vertex_count, layout)
     rows["vertex"] = mesh.positions
-    rows["facing"] = oct_packed(mesh.normals)
+    rows["facing"] = facing_packed(mesh.normals, mesh.openness)
     rows["metres"] = mesh.uvs
     rows["stain"][:, :3] = mesh.colours
     rows["stain"][:, 3] = batch.material.astype(np.uint8)

@@ -41,8 +41,9 @@ class Pool:
     """The vertices and triangles of many shapes, one shape after the other.
 
     positions, normals (n, 3) and uvs (n, 2) float32; colours (n, 3) uint8; material (n,) uint16 in Batches.materials;
-    opacity (n,) uint8, or of no length where every vertex is whole. triangles (m, 3) uint32 count from the first
-    vertex of their shape. vertex_start and triangle_start (s + 1,) int64: where each shape begins, and the last ends.
+    opacity and openness (n,) uint8, or of no length where every vertex is whole, or sees all light. triangles (m, 3)
+    uint32 count from the first vertex of their shape. vertex_start and triangle_start (s + 1,) int64: where each shape
+    begins, and the last ends.
     """
 
     positions: Array
@@ -51,6 +52,7 @@ class Pool:
     colours: Array
     material: Array
     opacity: Array
+    openness: Array
     triangles: Array
     vertex_start: Array
     triangle_start: Array

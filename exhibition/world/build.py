@@ -22,6 +22,7 @@ from exhibition.world.files import model_file
 from exhibition.world.ground import Ground, inside, terrain
 from exhibition.world.model import Geometry, Placements, WorldPart
 from exhibition.world.occluders import occluders_of
+from exhibition.world.openness import with_openness
 from exhibition.world.place import copies_of, frame_of, needs_ground, turn_of
 
 Progress = Callable[[float, str], None]
@@ -88,8 +89,8 @@ def build_geometry(scene: Scene, folder: Path, progress: Progress | None = None)
     for i, part_id in enumerate(order):
         say(i / (len(order) + 1), part_id)
         _build_part(site, part_id, scene.parts[part_id])
-    say(len(order) / (len(order) + 1), "ground")
-    return _gather(site)
+    say(len(order) / (len(order) + 1), "ground and light")
+    return with_openness(_gather(site))
 
 
 def _order(scene: Scene) -> list[str]:

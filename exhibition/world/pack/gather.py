@@ -54,6 +54,7 @@ def _mesh(batches: Batches, shape: Array) -> tuple[Mesh, Array, Array, Array]:
         triangles=pool.triangles[ranges(pool.triangle_start[shape], counts)] + starts[triangle_owner][:, None],
         materials=batches.materials,
         opacity=pool.opacity[v] if len(pool.opacity) else None,
+        openness=pool.openness[v] if len(pool.openness) else None,
     )
     return mesh, mesh.material_ids, np.repeat(np.arange(len(shape)), vertices), triangle_owner
 
@@ -74,5 +75,6 @@ def _placed(batches: Batches, shape: Array, transforms: Array) -> tuple[Mesh, Ar
     placed = Mesh(
         positions=positions.astype(np.float32), normals=normals.astype(np.float32), uvs=mesh.uvs, colours=mesh.colours,
         material_ids=material, triangles=triangles, materials=mesh.materials, opacity=mesh.opacity,
+        openness=mesh.openness,
     )  # fmt: skip
     return placed, owner, material

@@ -6,26 +6,30 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from exhibition.forms.mesh import Array, Mesh
+from exhibition.forms.mesh import Array, Mesh, joined_shares
 from exhibition.world.batches import Pool
 
 
 def pooled(shapes: Sequence[Mesh], lookup: Mapping[str, int]) -> Pool:
     """Every shape once. lookup: the number of each material."""
     ids = [np.array([lookup[n] for n in s.materials] or [0], np.uint16)[s.material_ids] for s in shapes]
-    whole = all(shape.opacity is None for shape in shapes)
-    opacity = [np.full(s.vertex_count, 255, np.uint8) if s.opacity is None else s.opacity for s in shapes]
     return Pool(
         positions=_joined([s.positions for s in shapes], np.float32, 3),
         normals=_joined([s.normals for s in shapes], np.float32, 3),
         uvs=_joined([s.uvs for s in shapes], np.float32, 2),
         colours=_joined([s.colours for s in shapes], np.uint8, 3),
         material=_joined(ids, np.uint16),
-        opacity=_joined([] if whole else opacity, np.uint8),
+        opacity=_shares([s.opacity for s in shapes], shapes),
+        openness=_shares([s.openness for s in shapes], shapes),
         triangles=_joined([s.triangles for s in shapes], np.uint32, 3),
         vertex_start=_starts([s.vertex_count for s in shapes]),
         triangle_start=_starts([s.triangle_count for s in shapes]),
     )
+
+
+def _shares(shares: Sequence[Array | None], shapes: Sequence[Mesh]) -> Array:
+    joined = joined_shares(shares, shapes)
+    return np.zeros(0, np.uint8) if joined is None else joined
 
 
 def ranges(start: Array, count: Array) -> Array:

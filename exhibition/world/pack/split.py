@@ -63,4 +63,5 @@ def part_of(mesh: Mesh, triangles: Array) -> Mesh:
         material_ids=mesh.material_ids[corners],
         triangles=index.reshape(-1, 3).astype(np.uint32),
         opacity=None if mesh.opacity is None else mesh.opacity[corners],
+        openness=None if mesh.openness is None else mesh.openness[corners],
     )
