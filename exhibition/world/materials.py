@@ -114,7 +114,7 @@ MATERIALS: dict[str, Material] = {
     "bronze_bright": _bronze("bronze_bright", roughness=0.28, metal=1.0),
     "bronze_brown": _bronze("bronze_brown", roughness=0.40, metal=0.9),
     "bronze_green": _bronze("bronze_green", roughness=0.60, metal=0.35),
-    "bronze_tile": _m("bronze_green", roughness=0.55, metal=0.6, detail="tile", scale=0.68),
+    "bronze_tile": _m("bronze_green", roughness=0.55, metal=0.6, detail="grey_tile", scale=0.68),
     "lattice_bronze": _m("bronze_green", roughness=0.55, metal=0.6, detail="lattice", scale=0.8),
     "copper_dark": _m("copper", roughness=0.42, metal=1.0),
     "clay": _m("clay", roughness=0.9, detail="clay", scale=0.5),
