@@ -13,7 +13,7 @@ import numpy as np
 from panda3d.core import GeomNode, NodePath
 
 from exhibition.forms.mesh import Array
-from exhibition.render.geoms import Solid, batch_node, set_places, solid, solid_node
+from exhibition.render.geoms import Solid, batch_node, never_cull, set_places, solid, solid_node
 from exhibition.render.imported import Imported, looks_of, smooth_holes
 from exhibition.world.batches import Batch, Batches
 from exhibition.world.pack.boxes import placed_boxes
@@ -45,6 +45,7 @@ class Detail:
             batch = merged(self.batches, number, step)
             node = batch_node(batch, f"node {number} step {step}", **looks_of(self._imported, batch))
             smooth_holes(node, self._imported, batch, self._samples)
+            never_cull(node)
             NodePath(node).set_instance_count(1)
             self._nodes[key] = node, batch.mesh.vertex_count * 36 + batch.mesh.triangle_count * 6
             self.made += 1

@@ -79,10 +79,15 @@ def solid_node(shape: Solid, name: str) -> GeomNode:
     node = GeomNode(name)
     node.add_geom(geom)
     node.set_attrib(CullFaceAttrib.make(shape.sides))
+    never_cull(node)
+    return node
+
+
+def never_cull(node: GeomNode) -> None:
+    """Drawn wherever it hangs: for a node whose parts may be moved, and whose owner knows what is in sight."""
     node.set_bounds(OmniBoundingVolume())
     node.modify_geom(0).set_bounds(OmniBoundingVolume())
     node.set_final(True)
-    return node
 
 
 def set_places(node: GeomNode, transforms: Array, part: Array | None = None, phase: Array | None = None) -> None:

@@ -93,9 +93,8 @@ class Stage:
             staged.changes += 1
             move(staged, view)
         gaze = self._gaze()
-        staged.seen.show(
-            gaze, staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if self.occlusion else None
-        )
+        hides = self.occlusion and not staged.alone  # what is away hides nothing
+        staged.seen.show(gaze, staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if hides else None)
         self._write_frame(staged, time)
         if self._shadow is not None and not staged.alone:
             whole = staged.world.batches.bounds

@@ -67,10 +67,11 @@ def test_a_hidden_part_leaves_its_neighbour_in_the_batch(picture):
     assert yellow.sum() > 200
 
 
-def test_a_part_moved_into_sight_is_drawn(stage, picture):
-    away = Camera((0.0, -4.0, 1.5), heading=180)
+@pytest.mark.parametrize("part", [BLOCK, COLUMNS], ids=["merged", "instanced"])
+def test_a_part_moved_into_sight_is_drawn(stage, picture, part):
+    away = Camera((0.0, -40.0, 1.5), heading=180)
     rest = picture(camera=away)
-    assert not np.array_equal(picture({COLUMNS: PartState(offset=(-2.0, -16.0, 0.0))}, camera=away), rest)
+    assert not np.array_equal(picture({part: PartState(offset=(1.0, -56.0, 0.0))}, camera=away), rest)
 
 
 def test_states_are_uploaded_only_when_they_change(stage, picture):

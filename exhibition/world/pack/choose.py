@@ -48,9 +48,9 @@ def choose(batches: Batches, gaze: Gaze, boxes: Boxes, before: Choice | None = N
     """What this gaze needs. boxes: where nodes and cells are now. before: what was drawn the moment before, if any."""
     tree, herds = batches.tree, batches.herds
     old_steps, old_levels = before.wanted if before else (None, None)
-    allowed = allowed_error(gaze, tree.bounds)
+    allowed = allowed_error(gaze, boxes.nodes)
     steps = held(step_of(allowed), step_of(allowed * SLACK), old_steps)
-    near = allowed_error(gaze, herds.bounds) / np.maximum(herds.scale, 1e-6)
+    near = allowed_error(gaze, boxes.cells) / np.maximum(herds.scale, 1e-6)
     mesh = herds.mesh[herds.herd]
     wanted = held(level_of(batches.levels, mesh, near), level_of(batches.levels, mesh, near * SLACK), old_levels)
     drawn, seen = cut(tree, steps), in_sight(gaze.planes, boxes.cells)
