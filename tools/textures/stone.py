@@ -41,8 +41,8 @@ def lake_rock() -> Pattern:
     dent = smooth(0.55, 0.05, small) * (np.random.default_rng(246).uniform(size=169)[number] > 0.45)
     rib = line(second - first, 0.22)
     crease = line(bent(noise(247, 0.12, (1.0, 0.5), 1.8), 248, 0.1, 0.02), 0.10)
-    height = -0.080 * bowl - 0.022 * dent + 0.015 * rib - 0.006 * crease + 0.003 * noise(249, 0.05)
-    tone = 1.16 - 0.98 * bowl**1.3 - 0.42 * dent**1.5 + 0.14 * rib - 0.22 * crease + 0.06 * noise(250, 0.06)
+    height = -0.055 * bowl - 0.014 * dent + 0.015 * rib - 0.006 * crease + 0.003 * noise(249, 0.05)
+    tone = 1.02 - 0.70 * bowl**1.3 - 0.28 * dent**1.5 + 0.14 * rib - 0.22 * crease + 0.06 * noise(250, 0.06)
     factor = grey(np.clip(tone, 0.14, 1.7)) * tinted(noise(251, 0.3), 0.03, 0.01, -0.04)
     moss = smooth(0.6, 1.6, noise(252, 0.15) + 0.8 * bowl) * 0.35
     vein = veins(253, 0.3, 0.03) * 0.6 * (1 - bowl)
