@@ -3,7 +3,7 @@
 import os
 
 for _threads in ("NUMBA_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(_threads, "2" if _threads.startswith("NUMBA") else "1")
+    os.environ.setdefault(_threads, "1")
 
 import argparse  # noqa: E402
 import sys  # noqa: E402

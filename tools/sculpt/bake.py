@@ -85,7 +85,7 @@ def _raster(uv, faces, size, face, weight):
 
 
 def maps(level: Unwrapped, fine, size: int):
-    """Normal, surface and colour as three byte pictures of size x size."""
+    """Normal, surface (occlusion, roughness, metal) and colour as byte pictures of size x size, by name."""
     face, weight = np.full((size, size), -1, np.int64), np.zeros((size, size, 3))
     _raster(level.uv, level.faces, size, face, weight)
     full = np.argwhere(face >= 0)
@@ -104,7 +104,25 @@ def maps(level: Unwrapped, fine, size: int):
     out[0][full[:, 0], full[:, 1]] = _unit(local) * 0.5 + 0.5
     out[1][full[:, 0], full[:, 1]] = np.stack([pick(fine.open), pick(fine.rough), pick(fine.metal)], 1)
     out[2][full[:, 0], full[:, 1]] = _srgb(np.clip(pick(fine.colour), 0, 1))
-    return [(_spread(picture, face >= 0) * 255 + 0.5).clip(0, 255).astype(np.uint8) for picture in out]
+    done = [(_spread(picture, face >= 0) * 255 + 0.5).clip(0, 255).astype(np.uint8) for picture in out]
+    return dict(zip(("normal", "surface", "colour"), done))
+
+
+def shaded(pictures):
+    """The colour with half of the occlusion in it, for levels that carry no surface map."""
+    share = 0.5 + 0.5 * pictures["surface"][..., :1] / 255.0
+    return (pictures["colour"] * share ** (1 / 2.2) + 0.5).astype(np.uint8)
+
+
+def at_corners(level, colour):
+    """Linear colours at the level's vertices, the mean of a few texels around each."""
+    from scipy.ndimage import uniform_filter
+
+    size = len(colour)
+    smooth = uniform_filter(colour / 255.0, (5, 5, 0))
+    at = np.minimum((level.uv * size).astype(int), size - 1)
+    picked = smooth[at[:, 1], at[:, 0]]
+    return np.where(picked < 0.04045, picked / 12.92, ((picked + 0.055) / 1.055) ** 2.4)
 
 
 def _unit(v):

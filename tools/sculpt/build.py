@@ -29,11 +29,16 @@ from tools.sculpt import (
 )
 
 CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "sculpt"
-RESOLUTION, RAYS = 232, 20
-MAPS = (1024, 512, 256)
+RESOLUTION, RAYS = 224, 16
+# Side of the maps and which they are, by level: far away, occlusion lies in the colour and roughness is one for all;
+# farthest, the colours stand at the corners.
+MAPS = ((1024, ("normal", "surface", "colour")), (256, ("normal", "colour")), (256, ()))
 STAGES = ("skin", "levels", "maps", "files")
 CODE = {"skin": (field, primitives, features, shaping, skin, hair, wear, fine), "levels": (levels, reduce, solid),
         "maps": (bake,), "files": (glb,)}  # fmt: skip
+SETTINGS = {"skin": (RESOLUTION, RAYS), "maps": MAPS}
+# Read once at the start: an edit while a run goes on belongs to the next run.
+CODE_TEXT = {stage: "".join(inspect.getsource(module) for module in modules) for stage, modules in CODE.items()}
 NOTE = "The exhibition makers, CC-BY-4.0: an artist's evocation of the Haiyantang heads, not a scan"
 
 
@@ -69,8 +74,12 @@ def files(head, step=lambda stage: None, anew=False) -> dict[str, bytes]:
     out = {}
     for n, path in enumerate(file_names(head.name)):
         level = bake.Unwrapped(*(kept_maps[f"{key}{n}"] for key in ("positions", "normals", "tangents", "uv", "faces")))
-        pictures = [kept_maps[f"picture{n}{k}"] for k in range(3)]
-        out[path] = glb.pack(path.removesuffix(".glb"), level, pictures, float(kept_levels["floor"]), NOTE)
+        pictures = {kind: kept_maps[f"{kind}{n}"] for kind in MAPS[n][1]}
+        even = [float(v) for v in kept_maps[f"even{n}"]]
+        corner = kept_maps.get(f"corner{n}")
+        out[path] = glb.pack(
+            path.removesuffix(".glb"), level, pictures, even, float(kept_levels["floor"]), NOTE, corner
+        )
     step("files")
     return out
 
@@ -80,11 +89,9 @@ class _Shelf:
 
     def __init__(self, head, anew):
         self.head, self.anew, self.hash = head, anew, hashlib.sha256(head.text.encode())
-        self.hash.update(repr((RESOLUTION, RAYS, MAPS, levels.TRIANGLES)).encode())
 
     def get(self, stage, make):
-        for module in CODE[stage]:
-            self.hash.update(inspect.getsource(module).encode())
+        self.hash.update((CODE_TEXT[stage] + repr(SETTINGS.get(stage))).encode())
         path = CACHE / self.head.name / f"{stage}-{self.hash.hexdigest()[:16]}.npz"
         if path.is_file() and not self.anew:
             with np.load(path) as kept:
@@ -136,8 +143,14 @@ def _maps(head, kept_skin, kept_levels):
         *(kept_skin[name] for name in ("normals", "colour", "rough", "metal", "open")),
     )
     out = {}
-    for n, size in enumerate(MAPS):
+    for n, (size, kinds) in enumerate(MAPS):
         level = bake.unwrap(kept_levels[f"points{n}"], kept_levels[f"faces{n}"])
         out |= {f"{key}{n}": getattr(level, key) for key in ("positions", "normals", "tangents", "uv", "faces")}
-        out |= {f"picture{n}{k}": picture for k, picture in enumerate(bake.maps(level, mesh, size))}
+        pictures = bake.maps(level, mesh, size)
+        if "surface" not in kinds:
+            pictures["colour"] = bake.shaded(pictures)
+        out[f"even{n}"] = pictures["surface"].reshape(-1, 3).mean(0)[1:] / 255
+        out |= {f"{kind}{n}": pictures[kind] for kind in kinds}
+        if not kinds:
+            out[f"corner{n}"] = bake.at_corners(level, pictures["colour"])
     return out

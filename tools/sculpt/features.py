@@ -211,39 +211,39 @@ def tufts(shaping, w):
     first, last, count = w.get("start", 0.0), w.get("end", 360.0), int(w["count"])
     rng = np.random.default_rng(count * 31 + int(abs(start[2]) * 10))
     skin = shaping.frozen()
-    made = []
+    lines, looks, strands = [], [], int(w.get("strands", 3))
     for n in range(count):
         angle = np.radians(first + (last - first) * (n + 0.5) / count)
         out = frame[:, 0] * np.sin(angle) + frame[:, 1] * np.cos(angle)
         root = _outermost(skin, start + axis * rng.uniform(0, height), out)
-        made += _tuft(skin, w, root, np.cross(axis, out), rng)
-    shaping.add(*made)
+        flat, look = _tuft(w, root, np.cross(axis, out), strands, rng)
+        lines.append(flat)
+        looks.append(look)
+    placed = skin.project(np.reshape(lines, (-1, 3)), 6, 2.0)
+    normals = skin.normals(placed).reshape(count, strands, -1, 3)
+    placed = placed.reshape(normals.shape)
+    for n, (rises, radii, thick) in enumerate(looks):
+        rows = []
+        for k in range(strands):
+            line = solid.curve(placed[n, k] + normals[n, k] * rises[k][:, None], 12)
+            rows += solid.cord(line, solid.along(radii, 12), flat=min(thick / radii.max(), 1.0),
+                               across=solid.curve(normals[n, k], 12), smooth=False)  # fmt: skip
+        shaping.add(_group(w, "tuft", rows, blend=0.15, fur=0.6, both=False, soft=0.12))
 
 
-def _tuft(skin, w, root, aside, rng):
+def _tuft(w, root, aside, strands, rng):
+    """The strands' lines before they are laid on the skin; how they rise, their radii and thickness."""
     long, wide = w["length"] * rng.uniform(0.8, 1.15), w["wide"] * rng.uniform(0.85, 1.15)
-    thick, strands = w.get("thick", 0.5) * rng.uniform(0.85, 1.15), int(w.get("strands", 3))
+    thick = w.get("thick", 0.5) * rng.uniform(0.85, 1.15)
     t = np.linspace(0, 1, 9)
-    bend = w.get("sway", 0.25) * long * rng.choice([-1, 1]) * rng.uniform(0.4, 1.0)
-    middle = (
-        root
-        + np.outer(t * long, solid.unit(w.get("drop", (0, 0, -1))))
-        + np.outer(t**1.5 * np.sin(t * 2.6) * bend, aside)
-    )
+    bend = w.get("sway", 0.25) * long * rng.choice([-1, 1]) * rng.uniform(0.4, 1.0) * t**1.5 * np.sin(t * 2.6)
+    middle = root + np.outer(t * long, solid.unit(w.get("drop", (0, 0, -1)))) + np.outer(bend, aside)
     rise = np.interp(t, [0, 0.35, 0.8, 1], [-0.2, 0.35, 0.6, 0.75]) * w.get("lift", 1.0) * thick
     spread = wide * np.interp(t, [0, 0.35, 0.75, 1], [0.55, 0.8, 0.4, 0.0])
     radii = wide * (1.15 / strands) * np.interp(t, [0, 0.3, 0.7, 1], [0.7, 1.0, 0.8, 0.25])
-    rows = []
-    for k in range(strands):
-        off = (k - (strands - 1) / 2) / max(strands - 1, 1)
-        line = skin.project(middle + np.outer(spread * off * 1.7, aside), 6, 2.0)
-        normals = skin.normals(line)
-        line = line + normals * (rise - 0.35 * thick * abs(off))[:, None]
-        flat = min(thick / radii.max(), 1.0)
-        rows += solid.cord(
-            solid.curve(line, 12), solid.along(radii, 12), flat=flat, across=solid.curve(normals, 12), smooth=False
-        )
-    return [_group(w, "tuft", rows, blend=0.15, fur=0.6, both=False, soft=0.12)]
+    offs = [(k - (strands - 1) / 2) / max(strands - 1, 1) for k in range(strands)]
+    lines = [middle + np.outer(spread * off * 1.7, aside) for off in offs]
+    return lines, ([rise - 0.35 * thick * abs(off) for off in offs], radii, thick)
 
 
 def _outermost(skin, origin, out):

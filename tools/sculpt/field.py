@@ -12,6 +12,7 @@ import numpy as np
 BALL, BAR, BLOCK, RING, PLANE, WAVE = range(6)
 PRIMITIVE_WIDTH, GROUP_WIDTH = 24, 16
 FAR = 1e9
+CELL = 1.5
 ADD, CARVE, KEEP = 0.0, 1.0, 2.0
 
 
@@ -75,24 +76,41 @@ class Field:
         )
 
     def distance(self, points) -> np.ndarray:
-        return _values(np.ascontiguousarray(points, float), self.primitives, self.groups, self.asymmetry)[:, 0]
+        return self.values(points)[:, 0]
 
     def values(self, points) -> np.ndarray:
         """Columns: distance, fur, mark."""
-        return _values(np.ascontiguousarray(points, float), self.primitives, self.groups, self.asymmetry)
+        out = np.empty((len(points), 3))
+        _kernel(points)(*self._by_cell(points), out, False)
+        return out
+
+    def slopes(self, points) -> np.ndarray:
+        """Columns: distance, and its gradient."""
+        out = np.empty((len(points), 4))
+        _kernel(points)(*self._by_cell(points), out, True)
+        return out
+
+    def _by_cell(self, points):
+        """Neighbouring points are evaluated together, so that far groups are ruled out once for all of them."""
+        points = np.ascontiguousarray(points, float)
+        key = np.floor(points / CELL).astype(np.int64) + (1 << 20)
+        key = (key[:, 0] << 42) + (key[:, 1] << 21) + key[:, 2]
+        order = np.argsort(key, kind="stable")
+        starts = np.r_[np.flatnonzero(np.diff(key[order], prepend=-1)), len(points)]
+        return points, order, starts, self.primitives, self.groups, self.asymmetry
 
     def normals(self, points) -> np.ndarray:
-        gradient = _gradients(np.ascontiguousarray(points, float), self.primitives, self.groups, self.asymmetry)
+        gradient = self.slopes(points)[:, 1:]
         return gradient / np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-9)
 
     def project(self, points, steps=1, reach=1.0) -> np.ndarray:
         """The points moved onto the skin by Newton steps, none longer than reach."""
         points = np.array(points, float)
         for _ in range(steps):
-            gradient = _gradients(points, self.primitives, self.groups, self.asymmetry)
-            square = np.maximum((gradient**2).sum(1), 0.05)
-            step = np.clip(self.distance(points) / np.sqrt(square), -reach, reach) / np.sqrt(square)
-            points -= gradient * step[:, None]
+            slopes = self.slopes(points)
+            steep = np.sqrt(np.maximum((slopes[:, 1:] ** 2).sum(1), 0.05))
+            step = np.clip(slopes[:, 0] / steep, -reach, reach) / steep
+            points -= slopes[:, 1:] * step[:, None]
         return points
 
     def bounds(self) -> tuple[np.ndarray, np.ndarray]:
@@ -220,40 +238,60 @@ def _value(x, y, z, primitives, groups, active, count, asymmetry):
     return d, fur, mark
 
 
-@numba.njit(cache=True, parallel=True)
-def _values(points, primitives, groups, asymmetry):
-    out = np.empty((len(points), 3))
+@numba.njit(cache=True)
+def _select(x, y, z, half, primitives, groups, active):
+    """Groups that can matter within `half` of a place; their count and the distance there."""
     every = np.arange(len(groups))
-    for i in numba.prange(len(points)):
-        d, fur, mark = _value(
-            points[i, 0], points[i, 1], points[i, 2], primitives, groups, every, len(groups), asymmetry
-        )
-        out[i, 0], out[i, 1], out[i, 2] = d, fur, mark
-    return out
+    d = _value(x, y, z, primitives, groups, every, len(groups), 0.0)[0]
+    count = 0
+    for n in range(len(groups)):
+        g = groups[n]
+        mx = abs(x) if g[3] > 0.0 else x
+        lower = np.sqrt((mx - g[10]) ** 2 + (y - g[11]) ** 2 + (z - g[12]) ** 2) - g[13]
+        if lower < abs(d) + 2.6 * half + 2.0 * g[1] + 1.2:
+            active[count] = n
+            count += 1
+    return count, d
 
 
 @numba.njit(cache=True, parallel=True)
-def _gradients(points, primitives, groups, asymmetry):
-    out = np.empty((len(points), 3))
-    every = np.arange(len(groups))
+def _evaluate(points, order, starts, primitives, groups, asymmetry, out, slopes):
     e = 0.03
-    for i in numba.prange(len(points)):
-        x, y, z = points[i, 0], points[i, 1], points[i, 2]
-        a = _value(x + e, y - e, z - e, primitives, groups, every, len(groups), asymmetry)[0]
-        b = _value(x - e, y - e, z + e, primitives, groups, every, len(groups), asymmetry)[0]
-        c = _value(x - e, y + e, z - e, primitives, groups, every, len(groups), asymmetry)[0]
-        d = _value(x + e, y + e, z + e, primitives, groups, every, len(groups), asymmetry)[0]
-        out[i, 0] = (a - b - c + d) / (4 * e)
-        out[i, 1] = (-a - b + c + d) / (4 * e)
-        out[i, 2] = (-a + b - c + d) / (4 * e)
-    return out
+    half = CELL * 0.5 * np.sqrt(3.0)
+    for cell in numba.prange(len(starts) - 1):
+        first = points[order[starts[cell]]]
+        centre = (np.floor(first / CELL) + 0.5) * CELL
+        active = np.empty(len(groups), np.int64)
+        count, _ = _select(centre[0], centre[1], centre[2], half, primitives, groups, active)
+        for m in range(starts[cell], starts[cell + 1]):
+            i = order[m]
+            x, y, z = points[i, 0], points[i, 1], points[i, 2]
+            if not slopes:
+                d, fur, mark = _value(x, y, z, primitives, groups, active, count, asymmetry)
+                out[i, 0], out[i, 1], out[i, 2] = d, fur, mark
+                continue
+            a = _value(x + e, y - e, z - e, primitives, groups, active, count, asymmetry)[0]
+            b = _value(x - e, y - e, z + e, primitives, groups, active, count, asymmetry)[0]
+            c = _value(x - e, y + e, z - e, primitives, groups, active, count, asymmetry)[0]
+            d = _value(x + e, y + e, z + e, primitives, groups, active, count, asymmetry)[0]
+            out[i, 0] = (a + b + c + d) / 4
+            out[i, 1] = (a - b - c + d) / (4 * e)
+            out[i, 2] = (-a - b + c + d) / (4 * e)
+            out[i, 3] = (-a + b - c + d) / (4 * e)
+
+
+_evaluate_alone = numba.njit(cache=True)(_evaluate.py_func)
+
+
+def _kernel(points):
+    """Few points are done sooner than a second thread wakes."""
+    return _evaluate if len(points) > 20_000 else _evaluate_alone
 
 
 @numba.njit(cache=True, parallel=True)
 def _fill(out, low, size, block, primitives, groups, asymmetry):
     nx, ny, nz = out.shape
     bx, by, bz = (nx + block - 1) // block, (ny + block - 1) // block, (nz + block - 1) // block
-    every = np.arange(len(groups))
     half = block * size * 0.5 * np.sqrt(3.0)
     for number in numba.prange(bx * by * bz):
         i0, j0, k0 = number // (by * bz) * block, number // bz % by * block, number % bz * block
@@ -262,20 +300,12 @@ def _fill(out, low, size, block, primitives, groups, asymmetry):
             low[1] + (j0 + block / 2) * size,
             low[2] + (k0 + block / 2) * size,
         )
-        d = _value(cx, cy, cz, primitives, groups, every, len(groups), asymmetry)[0]
+        active = np.empty(len(groups), np.int64)
+        count, d = _select(cx, cy, cz, half, primitives, groups, active)
         i1, j1, k1 = min(i0 + block, nx), min(j0 + block, ny), min(k0 + block, nz)
-        if abs(d) > 1.7 * half + 0.3:
+        if abs(d) > 1.7 * half + 0.6:
             out[i0:i1, j0:j1, k0:k1] = d
             continue
-        active = np.empty(len(groups), np.int64)
-        count = 0
-        for n in range(len(groups)):
-            g = groups[n]
-            mx = abs(cx) if g[3] > 0.0 else cx
-            lower = np.sqrt((mx - g[10]) ** 2 + (cy - g[11]) ** 2 + (cz - g[12]) ** 2) - g[13]
-            if lower < abs(d) + 2.6 * half + 2.0 * g[1] + 0.6:
-                active[count] = n
-                count += 1
         for i in range(i0, i1):
             for j in range(j0, j1):
                 for k in range(k0, k1):

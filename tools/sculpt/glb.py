@@ -13,27 +13,30 @@ ImageFile.MAXBLOCK = 1 << 24  # an optimised JPEG is written in one piece
 FLOAT, UINT, USHORT = 5126, 5125, 5123
 
 
-def pack(name, level, pictures, floor, note) -> bytes:
-    """The file's bytes. floor is the height in cm of the neck cut, which comes to stand at y = 0."""
+def pack(name, level, pictures, even, floor, note, corner=None) -> bytes:
+    """The file's bytes. even: roughness and metal where no surface map says them. floor: the height in cm of the neck
+    cut, which comes to stand at y = 0. corner: linear colours where there are no pictures."""
     positions = ((level.positions - (0, 0, floor)) @ TURN.T / 100).astype(np.float32)
     normals = _unit32(level.normals @ TURN.T)
     tangents = np.column_stack([_unit32(level.tangents[:, :3] @ TURN.T), level.tangents[:, 3]]).astype(np.float32)
     small = len(positions) < 65_536
     faces = level.faces.astype(np.uint16 if small else np.uint32)
-    arrays = [
-        (positions, "VEC3", FLOAT, 34962),
-        (normals, "VEC3", FLOAT, 34962),
-        (tangents, "VEC4", FLOAT, 34962),
-        (level.uv.astype(np.float32), "VEC2", FLOAT, 34962),
-        (faces.reshape(-1), "SCALAR", USHORT if small else UINT, 34963),
-    ]
+    arrays = {"POSITION": (positions, "VEC3", FLOAT), "NORMAL": (normals, "VEC3", FLOAT)}
+    if corner is None:
+        arrays["TANGENT"] = (tangents, "VEC4", FLOAT)
+        arrays["TEXCOORD_0"] = (level.uv.astype(np.float32), "VEC2", FLOAT)
+    else:
+        arrays["COLOR_0"] = (corner.astype(np.float32), "VEC3", FLOAT)
+    attributes = {word: number for number, word in enumerate(arrays)}
+    arrays["faces"] = (faces.reshape(-1), "SCALAR", USHORT if small else UINT)
     blob, views, accessors = b"", [], []
-    for values, kind, component, target in arrays:
+    for word, (values, kind, component) in arrays.items():
+        target = 34963 if word == "faces" else 34962
         views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": values.nbytes, "target": target})
         accessors.append({"bufferView": len(views) - 1, "componentType": component, "count": len(values), "type": kind})
         blob += values.tobytes() + b"\0" * (-values.nbytes % 4)
     accessors[0] |= {"min": positions.min(0).tolist(), "max": positions.max(0).tolist()}
-    for kind, picture in zip(QUALITY, pictures):
+    for kind, picture in pictures.items():
         data = _jpeg(picture, QUALITY[kind])
         views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": len(data)})
         blob += data + b"\0" * (-len(data) % 4)
@@ -41,16 +44,17 @@ def pack(name, level, pictures, floor, note) -> bytes:
         "asset": {"version": "2.0", "generator": "tools/sculpt", "copyright": note},
         "scene": 0, "scenes": [{"nodes": [0]}], "nodes": [{"mesh": 0, "name": name}],
         "meshes": [{"name": name, "primitives": [{
-            "attributes": {"POSITION": 0, "NORMAL": 1, "TANGENT": 2, "TEXCOORD_0": 3}, "indices": 4, "material": 0}]}],
-        "materials": [{"name": name, "normalTexture": {"index": 0}, "occlusionTexture": {"index": 1},
-                       "pbrMetallicRoughness": {"baseColorTexture": {"index": 2},
-                                                "metallicRoughnessTexture": {"index": 1}}}],
-        "textures": [{"source": n, "sampler": 0} for n in range(3)],
-        "samplers": [{"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}],
-        "images": [{"name": f"{name}_{kind}", "mimeType": "image/jpeg", "bufferView": 5 + n}
-                   for n, kind in enumerate(QUALITY)],
+            "attributes": attributes, "indices": len(attributes), "material": 0}]}],
+        "materials": [{"name": name, **_material(list(pictures), even)}],
         "accessors": accessors, "bufferViews": views, "buffers": [{"byteLength": len(blob)}],
     }  # fmt: skip
+    if pictures:
+        document |= {
+            "textures": [{"source": n, "sampler": 0} for n in range(len(pictures))],
+            "samplers": [{"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}],
+            "images": [{"name": f"{name}_{kind}", "mimeType": "image/jpeg", "bufferView": len(arrays) + n}
+                       for n, kind in enumerate(pictures)],
+        }  # fmt: skip
     text = json.dumps(document, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     return (
@@ -60,6 +64,18 @@ def pack(name, level, pictures, floor, note) -> bytes:
         + struct.pack("<I4s", len(blob), b"BIN\0")
         + blob
     )
+
+
+def _material(kinds, even):
+    metal_rough = {"baseColorTexture": {"index": kinds.index("colour")}} if "colour" in kinds else {}
+    found = {"pbrMetallicRoughness": metal_rough}
+    if "normal" in kinds:
+        found["normalTexture"] = {"index": kinds.index("normal")}
+    if "surface" in kinds:
+        found["occlusionTexture"] = metal_rough["metallicRoughnessTexture"] = {"index": kinds.index("surface")}
+    else:
+        metal_rough |= {"roughnessFactor": round(even[0], 3), "metallicFactor": round(even[1], 3)}
+    return found
 
 
 def _unit32(v):

@@ -14,9 +14,10 @@ LAMPS = (((-0.55, 0.75, 0.65), (3.6, 3.2, 2.7), 9.0), ((0.9, 0.3, 0.15), (0.55, 
 
 def sheet(mesh, path, size=420, turn=0.0):
     """One picture: the four views above, thumbnail and silhouettes below."""
-    tiles = [view(mesh, angle + turn, size)[0] for angle in VIEWS.values()]
-    small, mask = view(mesh, 35.0, 256)
-    black = [view(mesh, a, 160)[1] for a in (0.0, 35.0, 90.0)]
+    scene = _scene(mesh)
+    tiles = [view(mesh, angle + turn, size, scene=scene)[0] for angle in VIEWS.values()]
+    small, _ = view(mesh, 35.0, 256, scene=scene)
+    black = [view(mesh, a, 160, scene=scene)[1] for a in (0.0, 35.0, 90.0)]
     picture = Image.new("RGB", (size * 4, int(size * 1.15) + 170), (30, 29, 28))
     for n, tile in enumerate(tiles):
         picture.paste(Image.fromarray(tile), (n * size, 0))
@@ -26,13 +27,12 @@ def sheet(mesh, path, size=420, turn=0.0):
         tone = np.where(shape, 0, 230).astype(np.uint8)
         picture.paste(Image.fromarray(tone).resize((139, 160)), (180 + n * 160, top))
     picture.save(path)
-    del mask
 
 
-def view(mesh, degrees, width, nod=-4.0, zoom=1.0, at=None):
+def view(mesh, degrees, width, nod=-4.0, zoom=1.0, at=None, scene=None):
     """One view as bytes and its silhouette; 0 degrees looks the head in the face."""
     height = int(width * 1.15)
-    scene = _scene(mesh)
+    scene = scene or _scene(mesh)
     low, high = mesh.vertices.min(0), mesh.vertices.max(0)
     middle = (low + high) / 2 if at is None else np.array(at, float)
     reach = np.linalg.norm(high - low) * 0.5 / zoom
