@@ -1,4 +1,4 @@
-"""Eyes, ears, horns, teeth, curls, tufts, locks, spout, neck: takes their words, adds their groups to the shaping."""
+"""Eyes, ears, horns, teeth, curls, tufts, ruff, locks, spout, neck: takes their words, adds their groups to the shaping."""
 
 import numpy as np
 
@@ -252,6 +252,60 @@ def _outermost(skin, origin, out):
     inside = skin.distance(origin + np.outer(reach, out)) < 0
     first_out = int(np.argmin(inside)) if inside[0] else 0
     return origin + out * reach[first_out]
+
+
+def ruff(shaping, w):
+    """Rings of pointed locks that stand out around a centre: cheek ruffs, mane rings, collars of hair."""
+    centre, axis = np.array(w["at"], float), solid.unit(w.get("facing", (0, 1, 0)))
+    frame = solid.facing(axis)
+    first, last, rings, count = w.get("start", 0.0), w.get("end", 180.0), int(w.get("rings", 1)), int(w["count"])
+    rng = np.random.default_rng(count * 17 + rings)
+    skin = shaping.frozen()
+    for ring in range(rings):
+        for n in range(count):
+            for sign in (1, -1):
+                degrees = first + (last - first) * (n + 0.25 + 0.5 * (ring % 2) + rng.uniform(-0.12, 0.12)) / count
+                angle = np.radians(degrees)
+                out = frame[:, 1] * np.cos(angle) + np.array([np.sin(angle) * sign, 0, 0])
+                seed = _outermost(skin, centre - axis * ring * w.get("pitch", 2.0), out)
+                _ruff_lock(shaping, w, seed, out, np.cross(axis, out), rng, degrees / 180.0)
+
+
+def _ruff_lock(shaping, w, seed, out, around, rng, down):
+    """One lock: it leaves the skin by `flare`, leans back, hangs and sways."""
+    long = np.interp(down, [0, 0.5, 1], np.resize(solid.along(w["length"], 2), 3)) * rng.uniform(0.85, 1.12)
+    wide = w["wide"] * rng.uniform(0.85, 1.15)
+    flare, back = w.get("flare", 0.5), solid.unit(w.get("lean", (0, -1, 0)))
+    t = np.linspace(0, 1, 9)
+    way = solid.unit(out * flare + back * (1 - flare))
+    hang = np.array([0, 0, -1.0]) * w.get("hang", 0.4)
+    sway = w.get("sway", 0.2) * rng.choice([-1, 1]) * rng.uniform(0.4, 1.0)
+    line = seed - way * 0.12 * long + long * (
+        np.outer(t, way) + np.outer(t**2 * 0.6, hang) + np.outer(np.sin(t * np.pi * 1.4) * t * sway, around)
+    )
+    along = np.gradient(line, axis=0)
+    normals = np.cross(along, around)
+    normals *= np.sign(normals @ (out - back * 0.3))[:, None]
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    radii = wide * np.interp(t, [0, 0.3, 0.7, 1], [0.6, 1.0, 0.66, 0.08])
+    rows = _bundle(line, radii, normals, w.get("thick", 0.5) / w["wide"], int(w.get("strands", 3)))
+    shaping.add(_group(w, "ruff", rows, blend=0.25, fur=0.6, both=False, soft=0.12))
+
+
+def _bundle(line, radii, normals, flat, strands):
+    """One lock along a line: a single flattened cord, or so many side by side that meet at the tip."""
+    steps = 10
+    line, radii, normals = solid.curve(line, steps), solid.along(radii, steps), solid.curve(normals, steps)
+    if strands <= 1:
+        return solid.cord(line, radii, flat=min(flat, 1.0), across=normals, smooth=False)
+    side = np.cross(np.gradient(line, axis=0), normals)
+    side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
+    rows, thin = [], radii * 1.25 / strands
+    for k in range(strands):
+        u = (k - (strands - 1) / 2) / strands * 2  # -1..1 across the lock; the middle strands lie higher
+        offset = side * (u * radii * 0.85)[:, None] + normals * ((1 - u * u) * 0.55 * flat * radii)[:, None]
+        rows += solid.cord(line + offset, thin, flat=min(flat * strands * 0.6, 1.0), across=normals, smooth=False)
+    return rows
 
 
 def locks(shaping, w):
