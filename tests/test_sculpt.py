@@ -90,3 +90,19 @@ def test_a_reduced_ball_stays_closed_uncrossed_and_round():
         0,
     )
     assert np.abs(np.linalg.norm(few - 1.2, axis=1) - 1).max() < 0.03
+
+
+def test_a_ruff_stands_out_on_both_sides_of_its_head():
+    pytest.importorskip("numba", reason="the sculpting libraries are not installed: make sculpt")
+    from tools.sculpt import features, primitives
+    from tools.sculpt.field import Group
+    from tools.sculpt.shaping import Shaping
+
+    head = Shaping()
+    head.add(Group("skull", (primitives.ball((0, 0, 0), 8),)))
+    features.ruff(head, {"at": [0, 0, 0], "start": 60, "end": 120, "count": 3, "rings": 2, "length": 4, "wide": 1})
+    locks = head.groups[1:]
+    assert len(locks) == 3 * 2 * 2
+    tips = np.array([lock.shapes[-1][1:4] for lock in locks])
+    assert (np.linalg.norm(tips, axis=1) > 8.5).all()
+    assert sorted(np.sign(tips[:, 0])) == [-1] * 6 + [1] * 6

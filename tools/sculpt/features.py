@@ -1,4 +1,4 @@
-"""Eyes, ears, horns, teeth, curls, tufts, ruff, locks, spout, neck: takes their words, adds their groups to the shaping."""
+"""Eyes, ears, horns, teeth, curls, tufts, ruff, locks, spout, neck: takes their words, adds groups to the shaping."""
 
 import numpy as np
 
