@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from exhibition.visit.model import VisitState
 from exhibition.visit.rules import Rules
 from exhibition.visit.show import loading_view, view_of
 from exhibition.visit.state import arrive, first_state, step
-from exhibition.visit.view import View
+from exhibition.visit.view import PartState, View
 from exhibition.world.model import World
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def reasons(scene: str, error: Exception) -> tuple[str, ...]:
     return (f"{scene}: {error}",)
 
 
+def _moved(parts: Mapping[int, PartState], moved: Mapping[int, tuple[float, float, float]]) -> dict[int, PartState]:
+    """States of parts with those that were put elsewhere."""
+    return {**parts, **{row: replace(parts.get(row, PartState()), offset=far) for row, far in moved.items()}}
+
+
 class Exhibit:
     """A running exhibit: the state of the visit, the world it is in, and the two that draw."""
 
@@ -41,6 +46,8 @@ class Exhibit:
         self.project, self.stage, self.glass, self.rules = project, stage, glass, rules
         self.problems: tuple[str, ...] = ()
         self.seconds = 0.0
+        self.moved: dict[int, tuple[float, float, float]] = {}
+        """Parts that an edit put elsewhere, by their number, and how far, until the edit is built."""
         self._worlds: dict[str, World] = {}
         self.world = self._bring(scene, rules.language)
         self.state: VisitState = first_state(rules, self.world)
@@ -53,6 +60,8 @@ class Exhibit:
         if self.state.going:
             self._go(self.state.going)
         view = replace(view_of(self.state, self.world, rules=self.rules), problems=self.problems)
+        if self.moved:
+            view = replace(view, parts=_moved(view.parts, self.moved))
         self.draw(view)
         return view
 
@@ -71,7 +80,7 @@ class Exhibit:
             self.state = replace(self.state, going=None, seeking=None)
             return
         self.stage.show(world)
-        self.world = world
+        self.world, self.moved = world, {}
         self.state = arrive(self.state, world)
 
     def _bring(self, scene: str, language: str) -> World:
@@ -100,7 +109,7 @@ class Exhibit:
     def renew(self, world: World) -> None:
         """A good edit: the world is exchanged, the visit goes on where it was."""
         self._worlds = {world.id: world}  # the edit may have touched others: they are brought anew when entered
-        self.problems = ()
+        self.problems, self.moved = (), {}
         if world.id == self.world.id:
             self.stage.show(world)
             self.world = world

@@ -8,7 +8,7 @@ from exhibition.app.devices import Devices
 from exhibition.app.exhibit import Exhibit
 from exhibition.app.pace import fitting_quality
 from exhibition.app.project import Project, quality_to_begin, rules_of
-from exhibition.app.reload import Watcher, renew
+from exhibition.app.reload import Reload, Watcher
 from exhibition.app.shot import open_stage
 from exhibition.render.governor import Governor
 from exhibition.render.window import Window
@@ -26,7 +26,7 @@ def run(project: Project, show: Show, window: Window, *, scene: str | None = Non
         exhibit.prefer(fitting_quality(exhibit, show.frame_rate))
     governor = Governor(show.frame_rate, exhibit.state.quality)
     devices = Devices(stage, glass)
-    watcher = Watcher(project.root / "scenes") if watch else None
+    watcher, reload = (Watcher(project.root / "scenes"), Reload(exhibit)) if watch else (None, None)
     last, view = time.perf_counter(), None
     try:
         while window.is_open and not exhibit.state.quitting:
@@ -34,14 +34,22 @@ def run(project: Project, show: Show, window: Window, *, scene: str | None = Non
             took, last = now - last, now
             governor.after(took)
             dt = min(took, _LONGEST)
-            if watcher and (changed := watcher.changed()):
-                renew(exhibit, changed)
+            if watcher and reload:
+                _follow(watcher, reload)
             view = exhibit.frame(devices.read(view, exhibit.world, dt), dt)
             _apply(exhibit, governor)
     finally:
-        if watcher:
+        if watcher and reload:
             watcher.close()
+            reload.close()
         window.close()
+
+
+def _follow(watcher: Watcher, reload: Reload) -> None:
+    """Bring in what was saved, and what was built meanwhile."""
+    if changed := watcher.changed():
+        reload.saved(changed)
+    reload.step()
 
 
 def _apply(exhibit: Exhibit, governor: Governor) -> None:

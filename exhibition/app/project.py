@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ import platformdirs
 from exhibition.app.errors import PROBLEMS, WRONG_USE, Stop, nearest
 from exhibition.cards.words import Branding, read_words
 from exhibition.scene.folder import read_brand, read_scene, read_show, shown_name
+from exhibition.scene.kepttrees import KeptTrees, stamp_of
 from exhibition.scene.model import Scene, Show
 from exhibition.scene.problem import Problem, ProblemsFound
 from exhibition.shop.catalogue import read_catalogue
@@ -25,12 +26,21 @@ if TYPE_CHECKING:
     from exhibition.world.build import Progress
 
 
+class Kept:
+    """What was read of a project and is still right: it is not read again while its files stay as they are."""
+
+    def __init__(self) -> None:
+        self.trees = KeptTrees()
+        self.catalogue: tuple[object, Catalogue] | None = None
+
+
 @dataclass(frozen=True)
 class Project:
     """A project folder: holds scenes/ and assets/. Reads what is asked for, when it is asked for."""
 
     root: Path
     cache: Path
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     @property
     def assets(self) -> Path:
@@ -62,7 +72,7 @@ class Project:
     def scene(self, scene: str) -> tuple[Scene, Path]:
         """A scene and its folder; ProblemsFound when its files are not right."""
         file = self.scene_file(scene)
-        found, problems = read_scene(file)
+        found, problems = read_scene(file, read=self.kept.trees)
         if found is None or problems:
             raise ProblemsFound(tuple(problems))
         return found, file.parent
@@ -92,13 +102,16 @@ class Project:
 
     def catalogue(self) -> Catalogue:
         """The shop; its own mistakes are `check`'s business: what is right of it is shown."""
-        found, _ = read_catalogue(self.root / "scenes" / "shop")
-        return found
+        folder = self.root / "scenes" / "shop"
+        stamps = [(file, stamp_of(file)) for file in sorted(folder.glob("*.yaml"))]
+        if self.kept.catalogue is None or self.kept.catalogue[0] != stamps:
+            self.kept.catalogue = stamps, read_catalogue(folder)[0]
+        return self.kept.catalogue[1]
 
-    def world(self, scene: str, *, progress: Progress | None = None) -> World:
-        """A scene, built or from the cache."""
+    def world(self, scene: str, *, progress: Progress | None = None, before: World | None = None) -> World:
+        """A scene, built or from the cache; ``before``: the world that an edit changes."""
         found, folder = self.scene(scene)
-        return build_world(found, folder, self.catalogue(), cache=self.cache, progress=progress)
+        return build_world(found, folder, self.catalogue(), cache=self.cache, progress=progress, before=before)
 
 
 def words_folder(root: Path) -> Path:

@@ -151,4 +151,3 @@ def drip_mesh(material: str) -> Mesh:
     """The drip of a pan tile for rows 1 apart: a plate that ends in a point."""
     points = [[0.02, -0.4, 0.04], [0.06, 0.0, -0.52], [0.02, 0.4, 0.04]]
     return darkened(make_mesh(points, [[0, 1, 2]], material), 0.85)
-

@@ -72,7 +72,14 @@ class Stage:
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def show(self, world: World) -> None:
-        """Build the nodes of ``world``; what was shown before leaves only when the new is ready."""
+        """Build the nodes of ``world``; what was shown before leaves only when the new is ready. Where only words or
+        light are others, the nodes stay."""
+        if self.staged is not None and self.staged.world.batches is world.batches:
+            relit = self.staged.world.environment != world.environment
+            self.staged.world, self.staged.light = world, light_of(world.environment)
+            if relit:
+                self._dress()
+            return
         fresh = staged_of(world, self.quality, self._patterns, self._reliefs)
         if self.staged is not None:
             self.staged.remove()

@@ -309,9 +309,9 @@ class CourtBronze(PartBase):
     kind: Annotated[
         Literal["lion", "vat", "incense_burner", "crane", "deer"], Field(description="What stands on the seat.")
     ] = "incense_burner"
-    height: Annotated[
-        Length | None, Field(description="Of the bronze without its seat; the kind's own if empty.")
-    ] = None
+    height: Annotated[Length | None, Field(description="Of the bronze without its seat; the kind's own if empty.")] = (
+        None
+    )
 
 
 class Balustrade(PartBase):

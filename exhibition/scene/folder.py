@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from exhibition.scene import tree as trees
 from exhibition.scene.checks import at, check
-from exhibition.scene.includes import with_includes
+from exhibition.scene.includes import Reader, with_includes
 from exhibition.scene.links import scene_links
 from exhibition.scene.model import Brand, Scene, Show
 from exhibition.scene.problem import Problem
@@ -64,15 +64,16 @@ def load(path: Path, model: type[M], *, root: Path | None = None) -> Document[M]
     return _document(path, root, shown, tree, problems, model, (path,))
 
 
-def load_scene(path: Path, *, root: Path | None = None) -> Document[Scene]:
-    """A scene with its included files; ``path`` is its file or its folder. Its ids and assets are checked too."""
+def load_scene(path: Path, *, root: Path | None = None, read: Reader = read_file) -> Document[Scene]:
+    """A scene with its included files; ``path`` is its file or its folder. Its ids and assets are checked too.
+    read: how one file is read."""
     path = path / "scene.yaml" if path.is_dir() else path
     root = (root or project_root(path)).absolute()
     shown = shown_name(path, root)
-    tree, problems = read_file(path, shown)
+    tree, problems = read(path, shown)
     files: tuple[Path, ...] = (path,)
     if isinstance(tree, trees.Mapping):
-        tree, more, files = with_includes(tree, path, lambda file: shown_name(file, root))
+        tree, more, files = with_includes(tree, path, lambda file: shown_name(file, root), read)
         problems += more
     document = _document(path, root, shown, tree, problems, Scene, files)
     if document.value is None or document.tree is None:
@@ -91,9 +92,11 @@ def _document(path, root, shown, tree, problems, model, files) -> Document:
     return Document(shown, path, root, tree, None if problems else value, problems, files)
 
 
-def read_scene(path: Path, *, root: Path | None = None) -> tuple[Scene | None, tuple[Problem, ...]]:
+def read_scene(
+    path: Path, *, root: Path | None = None, read: Reader = read_file
+) -> tuple[Scene | None, tuple[Problem, ...]]:
     """The scene in a file or folder, or None and why not. Texts are judged by ``check``, not here."""
-    document = load_scene(path, root=root)
+    document = load_scene(path, root=root, read=read)
     return document.value, document.problems
 
 

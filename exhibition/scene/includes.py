@@ -12,13 +12,16 @@ from exhibition.scene.tree import Entry, Mapping, Node, Scalar, Sequence
 
 SECTIONS = ("places", "parts", "views", "hotspots", "tours", "credits", "policy")
 MOST_FILES = 100
+Reader = Callable[[Path, str], tuple[Node | None, tuple[Problem, ...]]]
+"""A file and its name in messages -> its tree and what is wrong with it."""
 
 
 def with_includes(
-    tree: Mapping, path: Path, shown: Callable[[Path], str]
+    tree: Mapping, path: Path, shown: Callable[[Path], str], read: Reader = read_file
 ) -> tuple[Mapping, tuple[Problem, ...], tuple[Path, ...]]:
-    """The merged tree, the problems, and every file that went in. ``shown`` gives a file's name in messages."""
-    gathering = _Gathering(path, shown)
+    """The merged tree, the problems, and every file that went in. ``shown`` gives a file's name in messages, ``read``
+    its tree."""
+    gathering = _Gathering(path, shown, read)
     merged = gathering.join(tree, path, top=True)
     return merged, tuple(gathering.problems), tuple(gathering.files)
 
@@ -26,7 +29,8 @@ def with_includes(
 class _Gathering:
     """One pass over a scene's files."""
 
-    def __init__(self, path: Path, shown: Callable[[Path], str]):
+    def __init__(self, path: Path, shown: Callable[[Path], str], read: Reader):
+        self.read = read
         self.folder = path.parent.resolve()
         self.shown = shown
         self.problems: list[Problem] = []
@@ -56,7 +60,7 @@ class _Gathering:
         real = file.resolve()
         self.seen.add(real)
         self.files.append(file)
-        tree, problems = read_file(file, self.shown(file))
+        tree, problems = self.read(file, self.shown(file))
         self.problems.extend(problems)
         if tree is None:
             return None

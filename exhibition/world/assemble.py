@@ -14,7 +14,7 @@ from exhibition.shop.model import Catalogue
 from exhibition.shop.related import Index
 from exhibition.shop.related import index as index_of
 from exhibition.world.batches import Batches
-from exhibition.world.cache import kept_file, load, save
+from exhibition.world.cache import fingerprint, kept_name, load, save
 from exhibition.world.details import details_of
 from exhibition.world.ground import Footing
 from exhibition.world.model import Geometry, Portal, Spot, Viewpoint, World, WorldPart
@@ -31,15 +31,27 @@ def build_world(
     *,
     cache: Path | None = None,
     progress: Progress | None = None,
+    before: World | None = None,
 ) -> World:
-    """A whole scene, from the cache where it was built before. ``folder``: the scene's own."""
-    path = kept_file(cache, scene, folder) if cache else None
+    """A whole scene, from the cache where it was built before. ``folder``: the scene's own. before: the world that was
+    shown; what the edit did not touch is taken from it."""
+    mark = fingerprint(scene, folder)
+    if before is not None and before.built_from == mark:
+        fresh = assemble(scene, before.geometry, before.batches, catalogue, before.footing)
+        return replace(fresh, built_from=mark)
+    path = cache / kept_name(scene, mark) if cache else None
     found = load(path) if path else None
     if found is None:
         found = _built(scene, folder, progress)
         if path:
             save(path, *found)
-    return assemble(scene, *found, catalogue)
+    return replace(assemble(scene, *found, catalogue), built_from=mark)
+
+
+def at_hand(scene: Scene, folder: Path, cache: Path, before: World) -> bool:
+    """Whether ``build_world`` would find the scene's geometry, and so be quick."""
+    mark = fingerprint(scene, folder)
+    return before.built_from == mark or (cache / kept_name(scene, mark)).is_file()
 
 
 def _built(scene: Scene, folder: Path, progress: Progress | None) -> tuple[Geometry, Batches]:
@@ -53,8 +65,11 @@ def _built(scene: Scene, folder: Path, progress: Progress | None) -> tuple[Geome
     return geometry, pack(geometry)
 
 
-def assemble(scene: Scene, geometry: Geometry, batches: Batches, catalogue: Catalogue) -> World:
-    """The quick step: texts, hotspots, views and shelves may change without building anything again."""
+def assemble(
+    scene: Scene, geometry: Geometry, batches: Batches, catalogue: Catalogue, footing: Footing | None = None
+) -> World:
+    """The quick step: texts, hotspots, views and shelves may change without building anything again. footing: that of
+    the same geometry, where there is one."""
     rows = {part.id: i for i, part in enumerate(geometry.parts)}
     known = index_of(catalogue)
     return World(
@@ -72,7 +87,7 @@ def assemble(scene: Scene, geometry: Geometry, batches: Batches, catalogue: Cata
         policy=scene.policy,
         credits=scene.credits,
         catalogue=catalogue,
-        footing=Footing(geometry.ground),
+        footing=footing or Footing(geometry.ground),
         survey=scene.survey,
     )
 

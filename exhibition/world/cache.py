@@ -55,9 +55,9 @@ def fingerprint(scene: Scene, folder: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def kept_file(cache: Path, scene: Scene, folder: Path) -> Path:
-    """Where a scene's world, as the scene is now, is kept below ``cache``."""
-    return cache / f"{scene.id}-{fingerprint(scene, folder)}.world"
+def kept_name(scene: Scene, mark: str) -> str:
+    """The name of the file that keeps a scene's world below the cache."""
+    return f"{scene.id}-{mark}.world"
 
 
 def save(path: Path, geometry: Geometry, batches: Batches) -> None:

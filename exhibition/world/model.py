@@ -141,6 +141,8 @@ class World:
     credits: tuple[Credit, ...]
     catalogue: Catalogue
     footing: Footing
+    built_from: str = ""
+    """The fingerprint of what its geometry was built from."""
     survey: Survey | None = None
 
     @cached_property
