@@ -102,7 +102,7 @@ MATERIALS: dict[str, Material] = {
     "lake_rock": _m("lake_rock", roughness=0.9, detail="lake_rock", scale=2.0),
     "white_wall": _m("#E6DFD0", roughness=0.9, detail="plaster", scale=3.0),
     "ochre_wall": _m("#B9894F", roughness=0.9, detail="plaster", scale=3.0),
-    "plaster": _m("#D9D2C3", roughness=0.9, detail="plaster", scale=3.0),
+    "plaster": _m("#D9D2C3", roughness=0.9, detail="paper", scale=2.4),
     "glass_dark": _m("#22313A", roughness=0.1, coat=1.0),
     "green_marble": _m("#2F4A3E", roughness=0.25, coat=0.8, detail="marble", scale=1.5),
     "chequer": _m("#CFC8BA", roughness=0.3, coat=0.6, detail="chequer", scale=2.0),

@@ -8,7 +8,6 @@ as it is. The answer never falls below SHADE, because a large face is only as da
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -41,64 +40,65 @@ def with_openness(geometry: Geometry) -> Geometry:
     if not len(probes.at):
         return geometry
     light = np.clip(_marched(geometry, probes, np.flatnonzero(stands)), SHADE, 1)
-    total = np.bincount(probes.vertex, weights=light)
-    count = np.bincount(probes.vertex)
-    mean = np.round(255 * total / np.maximum(count, 1)).astype(np.uint8)
-    return replace(geometry, meshes=tuple(_answered(geometry, probes.start, mean, count)))
-
-
-def _answered(geometry: Geometry, start: dict[int, int], mean: Array, count: Array) -> Iterator[Mesh]:
-    for index, mesh in enumerate(geometry.meshes):
-        if index not in start:
-            yield mesh
-            continue
-        here = slice(start[index], start[index] + mesh.vertex_count)
-        yield replace(mesh, openness=np.where(count[here] > 0, mean[here], 255).astype(np.uint8))
+    mean = np.bincount(probes.corner, weights=light) / np.bincount(probes.corner)
+    shares = np.round(255 * mean).astype(np.uint8)
+    meshes = (
+        replace(mesh, openness=shares[probes.corners[index]]) if index in probes.corners else mesh
+        for index, mesh in enumerate(geometry.meshes)
+    )
+    return replace(geometry, meshes=tuple(meshes))
 
 
 @dataclass(frozen=True, eq=False)
 class _Probes:
-    """Where light is measured: at (n, 3) facing (n, 3), for which vertex of all answered meshes (n,).
-    start: the first vertex of each mesh."""
+    """Where light is measured: at (n, 3) facing (n, 3), for which corner of all meshes (n,). Vertices of one mesh that
+    share place and normal are one corner. corners: for each mesh that is answered, the corner of each vertex."""
 
     at: Array
     facing: Array
-    vertex: Array
-    start: dict[int, int]
+    corner: Array
+    corners: dict[int, Array]
 
 
 def _probes(geometry: Geometry, rows: Array) -> _Probes:
-    at, facing, vertex, start, total = [], [], [], {}, 0
+    at, facing, corner = [np.zeros((0, 3))], [np.zeros((0, 3))], [np.zeros(0, np.int64)]
+    corners: dict[int, Array] = {}
+    total = 0
     mesh_of = geometry.placements.mesh[rows]
-    order = np.argsort(mesh_of, kind="stable")
-    first = np.flatnonzero(np.diff(mesh_of[order], prepend=-1))
-    for group in np.split(rows[order], first[1:]) if len(rows) else []:
-        mesh = geometry.meshes[int(geometry.placements.mesh[group[0]])]
-        inner = _drawn_in(mesh)
-        start[int(geometry.placements.mesh[group[0]])] = total
+    for index in np.unique(mesh_of).tolist():
+        group, mesh = rows[mesh_of == index], geometry.meshes[index]
+        first, which = _welded(mesh)
+        inner = _drawn_in(mesh, which)
         chosen = group[np.unique(np.linspace(0, len(group) - 1, PLACES).round().astype(int))]
         for transform in geometry.placements.transform[chosen].astype(np.float64):
             linear = transform[:, :3]
-            normals = mesh.normals @ np.linalg.pinv(linear)
+            normals = mesh.normals[first] @ np.linalg.pinv(linear)
             normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
-            p, towards = mesh.positions @ linear.T, inner @ linear.T
+            p, towards = mesh.positions[first] @ linear.T, inner @ linear.T
             far = np.linalg.norm(towards, axis=1, keepdims=True)
             at.append(p + transform[:, 3] + towards * np.minimum(0.5, ASIDE / np.maximum(far, 1e-9)))
             facing.append(normals)
-            vertex.append(total + np.arange(mesh.vertex_count))
-        total += mesh.vertex_count
-    if not at:
-        return _Probes(np.zeros((0, 3)), np.zeros((0, 3)), np.zeros(0, np.int64), {})
-    return _Probes(np.concatenate(at), np.concatenate(facing), np.concatenate(vertex), start)
+            corner.append(total + np.arange(len(first)))
+        corners[index] = total + which
+        total += len(first)
+    return _Probes(np.concatenate(at), np.concatenate(facing), np.concatenate(corner), corners)
 
 
-def _drawn_in(mesh: Mesh) -> Array:
-    """From each vertex to the middle of the triangles it belongs to (n, 3)."""
-    t = mesh.triangles.astype(np.int64)
-    middles = mesh.positions[t].mean(axis=1)
-    count = np.maximum(np.bincount(t.ravel(), minlength=mesh.vertex_count), 1)[:, None]
-    total = [np.bincount(t.ravel(), weights=np.repeat(middles[:, k], 3), minlength=mesh.vertex_count) for k in range(3)]
-    return np.stack(total, axis=1) / count - mesh.positions
+def _welded(mesh: Mesh) -> tuple[Array, Array]:
+    """One vertex of each corner (c,), and the corner of each vertex (n,)."""
+    rows = np.column_stack([np.round(mesh.positions * 1e3), np.round(mesh.normals * 100)]).astype(np.int32)
+    same = np.ascontiguousarray(rows).view(np.dtype((np.void, rows.itemsize * 6))).ravel()
+    _, first, which = np.unique(same, return_index=True, return_inverse=True)
+    return first, which.ravel()
+
+
+def _drawn_in(mesh: Mesh, which: Array) -> Array:
+    """From each corner to the middle of the triangles it belongs to (c, 3)."""
+    corner = which[mesh.triangles.astype(np.int64)].ravel()
+    middles = np.repeat(mesh.positions[mesh.triangles].mean(axis=1, dtype=np.float64), 3, axis=0)
+    away = middles - mesh.positions[mesh.triangles.ravel()]
+    count = np.maximum(np.bincount(corner, minlength=which.max() + 1), 1)
+    return np.stack([np.bincount(corner, weights=away[:, k], minlength=which.max() + 1) / count for k in range(3)], 1)
 
 
 def _marched(geometry: Geometry, probes: _Probes, rows: Array) -> Array:
