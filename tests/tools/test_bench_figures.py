@@ -7,6 +7,7 @@ import pytest
 
 from exhibition.app.errors import Stop
 from exhibition.app.views import parse_view
+from tools.bench.curve import curve
 from tools.bench.figures import ratios, spread, summed
 from tools.bench.pictures import likeness
 from tools.bench.table import markdown, sections
@@ -85,3 +86,23 @@ def test_growth_is_shown_where_scenes_have_the_same_views():
     assert title == "Growth"
     assert len(rows) == 6
     assert all(len(row) == len(heads) for row in rows)
+
+
+def test_a_curve_grows_by_the_same_step_for_each_tenfold():
+    lines = curve([(10, 1.0), (100, 10.0), (1000, 100.0), (5, 0.0)], "ms")
+    assert len(lines) == 3
+    bars = [line.count("█") for line in lines]
+    assert bars[2] - bars[1] == bars[1] - bars[0] + 1 == 12
+    assert lines[2].endswith("100 ms")
+    assert curve([], "ms") == []
+
+
+def test_the_kept_block_shows_how_the_stage_grows():
+    result = _result(3)
+    for number, scene in enumerate(result["scenes"]):
+        scene["placed"] = 10 ** (number + 1)
+        scene["who"] = ["lod", "gl"]
+        scene["raster"] = {"v": summed({"lod": [_answer([9.0 * (number + 1)])], "gl": [_answer([4.0])]})}
+    text = markdown(result)
+    assert "lod, v: a whole frame, by placed parts" in text
+    assert text.count("█") > 20

@@ -29,7 +29,7 @@ from tools.bench.rounds import Plan, Say, Taken, take
 from tools.bench.source import ROOT, open_world, picked
 
 MOST_NODES = 200_000  # beyond this, plain nodes need minutes and gigabytes
-PAIRS = (("stage", "lod"), ("opaque", "gl"), ("nodes", "gl"))
+PAIRS = (("stage", "lod"), ("opaque", "lean"), ("opaque", "gl"), ("nodes", "gl"))
 CACHE = ROOT / ".cache" / "bench"
 
 
@@ -39,7 +39,7 @@ def words() -> argparse.ArgumentParser:
     parser.add_argument("scenes", nargs="*", default=["many_columns"], help='scenes, .glb files, or "mixed"')
     parser.add_argument("--views", default="", help="names with commas; else those of source.PICKED, or all")
     parser.add_argument("--view", action="append", default=[], help="NAME=x,y,z/x,y,z; may be given again")
-    parser.add_argument("--who", default="nodes,stage,opaque,lod,gl", help=", ".join(CONTENDERS))
+    parser.add_argument("--who", default="nodes,stage,opaque,lod,lean,gl", help=", ".join(CONTENDERS))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--frames", type=int, default=8, help="of a view in a round")
     parser.add_argument("--noop-frames", type=int, default=80, help="the same without drawing")

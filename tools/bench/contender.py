@@ -47,7 +47,8 @@ CONTENDERS: dict[str, tuple[str, dict[str, object], str]] = {
     "nodes": ("nodes", {}, "plain Panda3D nodes, one a placement"),
     "stage": ("stage", {"lod": False}, "our stage, every triangle"),
     "opaque": ("stage", {"lod": False, "dressed": False}, "our stage without sky and water, every triangle"),
-    "lod": ("stage", {"lod": True}, "our stage with levels of detail"),
+    "lod": ("stage", {"lod": True}, "our stage with levels of detail, without what the land hides"),
+    "lean": ("stage", {"lod": True, "dressed": False}, "the same without sky and water"),
     "gl": ("gl", {}, "bare OpenGL, one instanced draw a mesh, culled by instance"),
 }
 

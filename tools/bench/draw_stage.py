@@ -24,6 +24,7 @@ class OurStage(Windowed):
         super().__init__(size)
         self._dressed = dressed
         self._stage = Stage(self.window, quality=quality, lod=lod, kept=cache_folder())
+        self._stage.occlusion = lod
         self._scene = ""
 
     def load(self, world: World) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from tools.bench.curve import growth_curves
+
 Row = Sequence[str]
 
 
@@ -156,4 +158,6 @@ def markdown(result: Mapping[str, Any]) -> str:
     for title, heads, rows in sections(result):
         lines += ["", f"**{title}**", "", "| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
         lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+        if title == "Growth" and "lod" in result["scenes"][0]["who"]:
+            lines += growth_curves(result["scenes"], "lod")
     return "\n".join(lines) + "\n"

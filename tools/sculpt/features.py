@@ -280,8 +280,10 @@ def _ruff_lock(shaping, w, seed, out, around, rng, down):
     way = solid.unit(out * flare + back * (1 - flare))
     hang = np.array([0, 0, -1.0]) * w.get("hang", 0.4)
     sway = w.get("sway", 0.2) * rng.choice([-1, 1]) * rng.uniform(0.4, 1.0)
-    line = seed - way * 0.12 * long + long * (
-        np.outer(t, way) + np.outer(t**2 * 0.6, hang) + np.outer(np.sin(t * np.pi * 1.4) * t * sway, around)
+    line = (
+        seed
+        - way * 0.12 * long
+        + long * (np.outer(t, way) + np.outer(t**2 * 0.6, hang) + np.outer(np.sin(t * np.pi * 1.4) * t * sway, around))
     )
     along = np.gradient(line, axis=0)
     normals = np.cross(along, around)
