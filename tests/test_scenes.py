@@ -64,6 +64,20 @@ def test_the_twelve_heads_and_their_hotspots_are_there(fountain: World) -> None:
         assert spot.hotspot.view == f"quarter_{animal}"
 
 
+@pytest.mark.parametrize("animal", ANIMALS)
+def test_a_card_says_of_its_head_what_stands_there(fountain: World, animal: str) -> None:
+    """A stand-in is called one; a sculpture is called an evocation, or, of a head that is lost, a reconstruction."""
+    part = next(part for part in fountain.geometry.parts if part.id == f"head_{animal}")
+    spot = fountain.spot(f"hs_{animal}")
+    assert spot is not None and spot.hotspot.head is not None
+    said = spot.hotspot.head.status
+    assert ("placeholder" in said.en) is (part.form == "head_placeholder")
+    if part.form == "head":
+        lost = part.facts["state"] == "reconstruction"
+        assert ("reconstruction" in said.en.lower()) is lost and ("not a scan" in said.en) is not lost
+        assert ("metal" in str(part.facts["material"])) is not lost, "a reconstruction is of another material"
+
+
 def test_there_are_two_dozen_hotspots_and_the_whole_shop(worlds, project: Project) -> None:
     assert sum(len(world.spots) for world in worlds.values()) >= 24
     shop = project.catalogue()

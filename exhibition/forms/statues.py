@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from exhibition.forms.attributes import attribute
 from exhibition.forms.branches import BRANCHES, STROKES
 from exhibition.forms.built import Built, Piece, many, placed
 from exhibition.forms.mesh import Array, Mesh, join
@@ -15,20 +16,24 @@ from exhibition.forms.robe import robed_body
 from exhibition.forms.solids import lathe, sheet
 
 FIGURE_HEIGHT = 1.45  # metres from seat to crown at which the body is modelled
+SUNK = 0.022  # metres that a head's ruff rests in the collar
 HEAD_SHARE = 0.42 / 1.45  # the head's share of it: a head of 0.42 m on a figure of 1.45 m
 
 
-def robed_figure(*, height: float = 1.45) -> Built:
-    """A seated body in an official robe, hands in its sleeves, without a head: from z = 0 to the collar.
+def robed_figure(*, height: float = 1.45, holds: str = "nothing") -> Built:
+    """A seated body in an official robe, without a head: from z = 0 to the collar. Its hands are in its sleeves, or
+    about what it ``holds``.
 
     The point ``neck`` is where a head of 0.29 of ``height`` stands."""
     scale = height / FIGURE_HEIGHT
-    neck = (0.0, -0.03 * scale, height * (1 - HEAD_SHARE))
+    neck = (0.0, -0.03 * scale, height * (1 - HEAD_SHARE) - SUNK * scale)
+    held = attribute(holds)
+    pieces = (Piece("robed_figure", robed_body(), many([placed(scale=scale)])),)
     return Built(
-        pieces=(Piece("robed_figure", robed_body(), many([placed(scale=scale)])),),
+        pieces=pieces if held is None else (*pieces, Piece(holds, held, many([placed(scale=scale)]), pieces[0].phase)),
         walls=_ring_walls(0.42 * scale, height),
         points={"neck": neck, "hands": (0.0, -0.27 * scale, 0.53 * scale), "centre": (0.0, 0.0, 0.55 * scale)},
-        facts={"height": float(height)},
+        facts={"height": float(height), "holds": holds},
     )
 
 

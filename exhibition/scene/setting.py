@@ -216,6 +216,12 @@ class RobedFigure(PartBase):
 
     form: Literal["robed_figure"]
     height: Annotated[Length, Field(description="Seat to crown, with the head that belongs on it.")] = 1.45
+    holds: Annotated[
+        Literal["nothing", "whisk", "tablet", "fan", "pearl", "joined_hands", "staff", "ruyi", "bow"],
+        Field(
+            description="What it holds, as modern reconstructions have it; with `nothing` its hands are in its sleeves."
+        ),
+    ] = "nothing"
 
 
 class HeadPlaceholder(PartBase):
