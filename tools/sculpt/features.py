@@ -302,11 +302,11 @@ def _bundle(line, radii, normals, flat, strands):
         return solid.cord(line, radii, flat=min(flat, 1.0), across=normals, smooth=False)
     side = np.cross(np.gradient(line, axis=0), normals)
     side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
-    rows, thin = [], radii * 1.25 / strands
+    rows, thin = [], radii * 1.4 / strands
     for k in range(strands):
         u = (k - (strands - 1) / 2) / strands * 2  # -1..1 across the lock; the middle strands lie higher
         offset = side * (u * radii * 0.85)[:, None] + normals * ((1 - u * u) * 0.55 * flat * radii)[:, None]
-        rows += solid.cord(line + offset, thin, flat=min(flat * strands * 0.6, 1.0), across=normals, smooth=False)
+        rows += solid.cord(line + offset, thin, flat=min(flat * strands * 0.42, 1.0), across=normals, smooth=False)
     return rows
 
 
