@@ -24,14 +24,16 @@ class Unwrapped:
     faces: np.ndarray
 
 
-def unwrap(vertices, faces) -> Unwrapped:
+def unwrap(vertices, faces, size) -> Unwrapped:
     import xatlas
 
     atlas = xatlas.Atlas()
     atlas.add_mesh(vertices.astype(np.float32), faces.astype(np.uint32))
     pack = xatlas.PackOptions()
-    pack.padding = 3
-    atlas.generate(xatlas.ChartOptions(), pack)
+    pack.padding, pack.resolution = (4 if size > 512 else 2), size
+    chart = xatlas.ChartOptions()
+    chart.max_cost = 2.0 if size > 512 else 6.0  # fewer, larger islands where a gutter costs much
+    atlas.generate(chart, pack)
     source, triangles, uv = atlas[0]
     triangles, source = triangles.astype(np.int64), source.astype(np.int64)
     normals = skin.vertex_normals(vertices, faces)[source]
@@ -85,7 +87,27 @@ def _raster(uv, faces, size, face, weight):
 
 
 def maps(level: Unwrapped, fine, size: int):
-    """Normal, surface (occlusion, roughness, metal) and colour as byte pictures of size x size, by name."""
+    """The maps, small ones as the mean of larger ones: one ray a texel would leave them speckled."""
+    times = max(1024 // size, 1)
+    large, full = _maps(level, fine, size * times)
+    if times == 1:
+        return {kind: _bytes(_spread(picture, full)) for kind, picture in large.items()}
+    share = full.reshape(size, times, size, times).mean((1, 3))[..., None]
+    small = {}
+    for kind, picture in large.items():
+        mean = (picture * full[..., None]).reshape(size, times, size, times, 3).mean((1, 3)) / np.maximum(share, 1e-9)
+        if kind == "normal":
+            mean = _unit(mean.reshape(-1, 3) * 2 - 1).reshape(mean.shape) * 0.5 + 0.5
+        small[kind] = _bytes(_spread(mean, share[..., 0] > 0))
+    return small
+
+
+def _bytes(picture):
+    return (picture * 255 + 0.5).clip(0, 255).astype(np.uint8)
+
+
+def _maps(level, fine, size):
+    """Normal, surface (occlusion, roughness, metal) and colour, 0..1, by name, and which texels are full."""
     face, weight = np.full((size, size), -1, np.int64), np.zeros((size, size, 3))
     _raster(level.uv, level.faces, size, face, weight)
     full = np.argwhere(face >= 0)
@@ -104,8 +126,7 @@ def maps(level: Unwrapped, fine, size: int):
     out[0][full[:, 0], full[:, 1]] = _unit(local) * 0.5 + 0.5
     out[1][full[:, 0], full[:, 1]] = np.stack([pick(fine.open), pick(fine.rough), pick(fine.metal)], 1)
     out[2][full[:, 0], full[:, 1]] = _srgb(np.clip(pick(fine.colour), 0, 1))
-    done = [(_spread(picture, face >= 0) * 255 + 0.5).clip(0, 255).astype(np.uint8) for picture in out]
-    return dict(zip(("normal", "surface", "colour"), done))
+    return dict(zip(("normal", "surface", "colour"), out)), face >= 0
 
 
 def shaded(pictures):

@@ -144,7 +144,7 @@ def _maps(head, kept_skin, kept_levels):
     )
     out = {}
     for n, (size, kinds) in enumerate(MAPS):
-        level = bake.unwrap(kept_levels[f"points{n}"], kept_levels[f"faces{n}"])
+        level = bake.unwrap(kept_levels[f"points{n}"], kept_levels[f"faces{n}"], size)
         out |= {f"{key}{n}": getattr(level, key) for key in ("positions", "normals", "tangents", "uv", "faces")}
         pictures = bake.maps(level, mesh, size)
         if "surface" not in kinds:

@@ -225,9 +225,9 @@ def tufts(shaping, w):
     for n, (rises, radii, thick) in enumerate(looks):
         rows = []
         for k in range(strands):
-            line = solid.curve(placed[n, k] + normals[n, k] * rises[k][:, None], 12)
-            rows += solid.cord(line, solid.along(radii, 12), flat=min(thick / radii.max(), 1.0),
-                               across=solid.curve(normals[n, k], 12), smooth=False)  # fmt: skip
+            line = solid.curve(placed[n, k] + normals[n, k] * rises[k][:, None], 16)
+            rows += solid.cord(line, solid.along(radii, 16), flat=min(thick / radii.max(), 1.0),
+                               across=solid.curve(normals[n, k], 16), smooth=False)  # fmt: skip
         shaping.add(_group(w, "tuft", rows, blend=0.15, fur=0.6, both=False, soft=0.12))
 
 
@@ -240,7 +240,7 @@ def _tuft(w, root, aside, strands, rng):
     middle = root + np.outer(t * long, solid.unit(w.get("drop", (0, 0, -1)))) + np.outer(bend, aside)
     rise = np.interp(t, [0, 0.35, 0.8, 1], [-0.2, 0.35, 0.6, 0.75]) * w.get("lift", 1.0) * thick
     spread = wide * np.interp(t, [0, 0.35, 0.75, 1], [0.55, 0.8, 0.4, 0.0])
-    radii = wide * (1.15 / strands) * np.interp(t, [0, 0.3, 0.7, 1], [0.7, 1.0, 0.8, 0.25])
+    radii = wide * (1.15 / strands) * np.interp(t, [0, 0.3, 0.7, 1], [0.7, 1.0, 0.75, 0.1])
     offs = [(k - (strands - 1) / 2) / max(strands - 1, 1) for k in range(strands)]
     lines = [middle + np.outer(spread * off * 1.7, aside) for off in offs]
     return lines, ([rise - 0.35 * thick * abs(off) for off in offs], radii, thick)

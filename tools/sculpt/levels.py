@@ -5,15 +5,17 @@ blurred: narrow clefts between locks close there, which edge collapses alone wou
 """
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 from tools.sculpt import skin, solid
 from tools.sculpt.field import Field
 from tools.sculpt.reduce import reduce
 
 TRIANGLES = (38_000, 7_600, 1_480)
-# Cells along the longest side, blur in cells, share of the relief's mean height.
-COARSE = ((128, 0.5), (100, 0.5))
+# Cells along the longest side and the blur in cells.
+COARSE = ((128, 0.5), (96, 0.6))
+CLOSINGS = ((0.0, 0.3, 0.6), (0.9, 0.5, 1.4, 0.3, 0.0))  # cm, in the order they are tried
+SAME = 0.018  # how far the areas of silhouettes may differ
 
 
 def smoothed(vertices, faces, passes, share=0.5):
@@ -31,20 +33,53 @@ def make(field, vertices, faces, fineness, lift=0.08):
     start = untangled(smoothed(vertices, faces, 2), faces)
     points, triangles = reduce(start, faces, TRIANGLES[0], fineness)
     found = [(untangled(points, triangles), triangles)]
-    for target, (resolution, blur) in zip(TRIANGLES[1:], COARSE):
-        points, triangles = coarse(field, resolution, blur, lift)
-        points, triangles = reduce(points, triangles, target)
-        found.append((untangled(points, triangles), triangles))
+    for target, (resolution, blur), closings in zip(TRIANGLES[1:], COARSE, CLOSINGS):
+        found.append(_level(field, found[0], resolution, blur, lift, closings, target))
     return found
 
 
-def coarse(field: Field, resolution, blur, lift):
-    """The blurred skin; the hollow below the neck cut is left filled, for nobody sees it from there."""
+def _level(field, finest, resolution, blur, lift, closings, target):
+    """The closing that leaves no crossings and the silhouettes nearest to the finest level's; the first good one."""
+    best, least = None, np.inf
+    wanted = _areas(*finest, finest[0])
+    for closing in closings:
+        points, triangles = reduce(*coarse(field, resolution, blur, lift, closing), target)
+        points = untangled(points, triangles, 8)
+        off = float(np.abs(_areas(points, triangles, finest[0]) / wanted - 1).max())
+        off += 1.0 * len(solid.crossings(points, triangles)) + 10.0 * (len(triangles) > target)
+        if off < least:
+            best, least = (points, triangles), off
+        if least <= SAME:
+            break
+    return best
+
+
+def _areas(points, triangles, window):
+    """Pixels of the silhouettes along the three axes, in the window that holds all of `window`."""
+    areas = []
+    for axis in range(3):
+        flat = np.delete(window, axis, axis=1)
+        frame = ((flat.min(0) + flat.max(0)) / 2, float(np.ptp(flat, axis=0).max()) * 0.52)
+        areas.append(solid.silhouette(points, triangles, axis, frame=frame).sum())
+    return np.array(areas, float)
+
+
+def coarse(field: Field, resolution, blur, lift, closing=0.0):
+    """The blurred skin, clefts narrower than twice the closing filled. The hollow below the neck cut is left filled,
+    for nobody sees it from there."""
     keep = [n for n, name in enumerate(field.names) if name != "hollow"]
     field = Field(field.primitives, field.groups[keep], field.asymmetry, tuple(field.names[n] for n in keep))
-    return skin.extract(
-        field, resolution, lambda values, size: gaussian_filter(values.clip(-4 * size, 4 * size), blur) - lift
-    )[:2]
+
+    def soften(values, size):
+        values = values.clip(-4 * size, 4 * size)
+        if closing:
+            swollen = np.pad(values < closing, 1)  # grown, then shrunk again: what is narrow stays filled
+            shut = closing - size * distance_transform_edt(swollen)[1:-1, 1:-1, 1:-1]
+            values = np.minimum(values, gaussian_filter(shut.clip(-4 * size, 4 * size), 1.0) + 0.3 * size)
+        return gaussian_filter(values, blur) - lift
+
+    points, faces, _ = skin.extract(field, resolution, soften)
+    return smoothed(points, faces, 3), faces
 
 
 def untangled(vertices, faces, rounds=40):

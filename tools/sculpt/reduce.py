@@ -9,13 +9,16 @@ import heapq
 import numba
 import numpy as np
 
+# How far a face may turn (cosine) and how thin it may become (area by longest edge squared), pass by pass.
+STRICT = ((0.3, 0.05), (0.2, 0.03), (0.1, 0.02), (0.05, 0.01), (0.0, 0.005))
+
 
 def reduce(vertices, faces, target, weight=None):
     """Vertices and faces of at most `target` triangles; weight > 1 keeps a vertex' neighbourhood finer."""
     weight = np.ones(len(vertices)) if weight is None else np.asarray(weight, float)
     points, faces = np.array(vertices, float), np.array(faces, np.int64)
-    for _ in range(5):  # an edge refused once may be free after its neighbourhood has changed
-        points, faces = _collapse(points, faces, int(target), weight)
+    for upright, plump in STRICT:  # an edge refused once may be free after its neighbourhood has changed
+        points, faces = _collapse(points, faces, int(target), weight, upright, plump)
         used, inverse = np.unique(faces, return_inverse=True)
         points, faces, weight = points[used], inverse.reshape(-1, 3), weight[used]
         if len(faces) <= target:
@@ -87,30 +90,44 @@ def _push(heap, q, p, u, v, stamp):
 
 
 @numba.njit(cache=True)
-def _sound(p, faces, around, count, moved, other, place):
-    """No face of the ring may turn over or become a sliver when `moved` goes to `place`."""
+def _sound(p, faces, around, count, moved, other, place, upright, plump):
+    """No face of the ring may turn over or become a sliver when `moved` goes to `place`. A face that was a sliver
+    already may stay one, and is measured against the ring as a whole, its own direction being worth nothing."""
+    mean = np.zeros(3)
+    for i in range(count):
+        face = faces[around[i]]
+        mean += np.cross(p[face[1]] - p[face[0]], p[face[2]] - p[face[0]])
     for i in range(count):
         face = faces[around[i]]
         if face[0] == other or face[1] == other or face[2] == other:
             continue
         a, b, c = p[face[0]], p[face[1]], p[face[2]]
-        before = np.cross(b - a, c - a)
+        before, was = _shape(a, b, c)
         if face[0] == moved:
             a = place
         elif face[1] == moved:
             b = place
         else:
             c = place
-        after = np.cross(b - a, c - a)
-        lb, la = np.sqrt((before**2).sum()), np.sqrt((after**2).sum())
-        longest = max(((b - a) ** 2).sum(), max(((c - b) ** 2).sum(), ((a - c) ** 2).sum()))
-        if la < 0.04 * longest or (before * after).sum() < 0.25 * lb * la:
+        after, now = _shape(a, b, c)
+        if now < min(plump, was):
+            return False
+        standard = before if was > 0.03 else mean
+        if (standard * after).sum() < upright * np.sqrt((standard**2).sum() * (after**2).sum()):
             return False
     return True
 
 
 @numba.njit(cache=True)
-def _collapse(p, faces, target, weight):
+def _shape(a, b, c):
+    """A face's normal, as long as twice its area, and how plump it is."""
+    normal = np.cross(b - a, c - a)
+    longest = max(((b - a) ** 2).sum(), max(((c - b) ** 2).sum(), ((a - c) ** 2).sum()))
+    return normal, np.sqrt((normal**2).sum()) / max(longest, 1e-30)
+
+
+@numba.njit(cache=True)
+def _collapse(p, faces, target, weight, upright, plump):
     count, total = len(p), len(faces)
     q = np.zeros((count, 4, 4))
     for f in range(total):
@@ -140,7 +157,7 @@ def _collapse(p, faces, target, weight):
         if when != stamp[u] + stamp[v] or u == v or stamp[u] < 0 or stamp[v] < 0:
             continue
         nu, nv = _ring(u, faces, first, following, alive, ring_u), _ring(v, faces, first, following, alive, ring_v)
-        if nu + nv > 24 or nu < 3 or nv < 3:
+        if nu + nv > 28 or nu < 3 or nv < 3:
             continue
         mark += 1
         for i in range(nu):
@@ -159,7 +176,9 @@ def _collapse(p, faces, target, weight):
         if not joined or common != 2:
             continue
         place, _ = _best(q[u] + q[v], p[u], p[v])
-        if not _sound(p, faces, ring_u, nu, u, v, place) or not _sound(p, faces, ring_v, nv, v, u, place):
+        if not _sound(p, faces, ring_u, nu, u, v, place, upright, plump) or not _sound(
+            p, faces, ring_v, nv, v, u, place, upright, plump
+        ):
             continue
         p[u] = place
         q[u] += q[v]
