@@ -106,6 +106,9 @@ def shot(
     product: Annotated[str | None, typer.Option(help="A product of that card's shelf.")] = None,
     hold: Annotated[bool, typer.Option("--hold", help="Take the thing of --open in the hand.")] = False,
     detail: Annotated[str | None, typer.Option(help="A detail of what --hold takes, seen closely.")] = None,
+    built: Annotated[
+        float | None, typer.Option(min=0, max=1, help="How far the building of --open stands: 0 its ground, 1 whole.")
+    ] = None,
     page: Annotated[str | None, typer.Option(help="about, animal, intro, menu or survey.")] = None,
     panels: Annotated[bool, typer.Option("--panels/--no-panels", help="With or without the glass.")] = True,
 ) -> None:
@@ -130,6 +133,7 @@ def shot(
         panels=panels,
         hold=hold or detail is not None,
         detail=detail,
+        built=built,
         page=page,
     )
     world = _with_time(_world(project, scene), time)

@@ -15,6 +15,7 @@ from exhibition.render.stage import Stage
 from exhibition.render.window import Window, open_offscreen
 from exhibition.visit.hand import moved, shown, taken, thing_of
 from exhibition.visit.model import VisitState
+from exhibition.visit.rising import stops_of
 from exhibition.visit.show import view_of
 from exhibition.visit.state import first_state
 from exhibition.world.model import Spot, Viewpoint, World
@@ -39,6 +40,8 @@ class Still:
     hold: bool = False
     detail: str | None = None
     """What --hold shows closely; the thing as it is first shown without."""
+    built: float | None = None
+    """How far the building of the open card is put together, 0 to 1."""
 
 
 def open_stage(window: Window, project: Project, quality: str) -> tuple[Stage, Glass]:
@@ -75,7 +78,17 @@ def still_state(world: World, still: Still, state: VisitState) -> VisitState:
         state, view=name, flight=None, language=still.language, spot=still.open, lit=still.open, product=still.product,
         page=still.page, here=1e6,
     )  # fmt: skip
+    if still.built is not None:
+        there = replace(there, built=put_together(spot, still.built))
     return in_hand(world, still, spot, there) if still.hold else there
+
+
+def put_together(spot: Spot | None, share: float) -> float:
+    """The stop, from 0, at which the building of the open card stands."""
+    stops = stops_of(spot)
+    if spot is None or not stops:
+        raise Stop("No building that can be taken apart lies open.", "Open the hotspot of one with --open.", WRONG_USE)
+    return share * (stops - 1)
 
 
 def in_hand(world: World, still: Still, spot: Spot | None, state: VisitState) -> VisitState:

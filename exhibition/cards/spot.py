@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exhibition.cards.amounts import date_text, price_text
+from exhibition.cards.build_up import build_up_row
 from exhibition.cards.page import TARGET, Desk, Layout, Page
 from exhibition.cards.panel import PADDING, SHADOW, Place, button, frame, panel_sheets, side_place
 from exhibition.cards.screen import Sheet
@@ -72,6 +73,8 @@ def lay_spot(desk: Desk, card: SpotCard, width: int) -> Layout:
         y = page.text(line, desk.style("small", "ink_soft"), side, y, measure) + desk.px(1)
     if card.holdable:
         y = hold_button(page, side, y + desk.px(12), measure) + desk.px(4)
+    if card.build_up:
+        y = build_up_row(page, card.build_up, side, y + desk.px(12), measure) + desk.px(4)
     y += desk.px(13)
     page.rule(side, y, desk.px(36), "gold", desk.px(1.5))
     y = page.text(card.text, desk.style("body"), side, y + desk.px(15), measure) + desk.px(20)

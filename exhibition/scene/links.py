@@ -194,6 +194,12 @@ class _Threads:
                         "a product is shown only from an open card.",
                         "Write open: and the hotspot too.",
                     )
+                if step.build and not step.open:
+                    yield self.problem(
+                        (*path, "build"),
+                        "a building is put together only while the card of its hotspot is open.",
+                        "Write open: and the hotspot too.",
+                    )
 
 
 def _inside(x: float, y: float, outline: tuple[XY, ...]) -> bool:

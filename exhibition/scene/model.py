@@ -132,6 +132,9 @@ class Survey(Model):
     columns: Annotated[int, Field(ge=1, le=12, description="Things in a row.")] = 4
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
 class TourStep(Model):
     """One stop of a tour."""
 
@@ -139,6 +142,13 @@ class TourStep(Model):
     seconds: Annotated[float, Field(gt=0, le=600, description="How long to stay.")] = 4.0
     open: Annotated[Id | None, Field(description="A hotspot whose card is shown.")] = None
     product: Annotated[Id | None, Field(description="A product of its shelf that is shown.")] = None
+    build: Annotated[
+        tuple[Share, Share] | None,
+        Field(
+            description="How far the building of `open` is put together as the stop begins and ends: 0 its ground, "
+            "1 whole."
+        ),
+    ] = None
 
 
 class Tour(Model):

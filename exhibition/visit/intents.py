@@ -109,6 +109,18 @@ class TurnBack:
 
 
 @dataclass(frozen=True)
+class Build:
+    """Show the building of the open card up to a stop of its building, from 0."""
+
+    stop: int
+
+
+@dataclass(frozen=True)
+class Rise:
+    """Let the building of the open card put itself together, from the ground."""
+
+
+@dataclass(frozen=True)
 class Scroll:
     """Scroll the open card by a share of its height; down is positive."""
 
@@ -163,6 +175,8 @@ Intent = (
     | Zoom
     | LookClosely
     | TurnBack
+    | Build
+    | Rise
     | Scroll
     | Language
     | Enter

@@ -49,6 +49,10 @@ class VisitState:
     page: str | None = None
     held: Held | None = None
     """How the thing of the open card is held, once it was taken in the hand."""
+    built: float | None = None
+    """How far the building of the open card is put together, in stops; None where it is whole."""
+    rising: bool = False
+    """It puts itself together."""
     born: want.Born | None = None
     """What was picked on the page of the twelve animals: forgotten as soon as the page closes."""
     seeking: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 
 from exhibition.shop.links import safe_link
@@ -11,6 +12,7 @@ from exhibition.shop.offers import offer_for
 from exhibition.visit.camera import camera_of, veil_of
 from exhibition.visit.hand import FARTHEST, NEAREST, Held
 from exhibition.visit.model import VisitState
+from exhibition.visit.rising import build_up, share_built
 from exhibition.visit.rules import Rules
 from exhibition.visit.state import HINT_SECONDS, asking
 from exhibition.visit.survey import survey_markers, survey_page, survey_parts, surveyed
@@ -83,7 +85,11 @@ def _parts(state: VisitState, world: World) -> dict[int, PartState]:
         return {part: _AWAY for part in range(len(world.geometry.parts)) if part not in alone}
     chosen = state.lit or state.pointed
     spot = world.spot(chosen) if chosen else None
-    return {spot.part: PartState(tint=_LIT)} if spot and spot.part >= 0 else {}
+    if spot is None or spot.part < 0:
+        return {}
+    if spot.id == state.spot and state.built is not None:
+        return {spot.part: PartState(phase=share_built(spot, state.built))}
+    return {spot.part: PartState(tint=_LIT)}
 
 
 def _signs(state: VisitState, world: World, eye: tuple[float, float, float]) -> tuple[Marker, ...]:
@@ -150,7 +156,7 @@ def _panel(state: VisitState, world: World, rules: Rules) -> Panel | None:
         return _hand_page(spot, state.held, state.language)
     if state.product is not None and state.product in world.catalogue.products:
         return product_card(state.product, spot, world, state.language, rules)
-    return _spot_card(spot, world, state.language, rules)
+    return replace(_spot_card(spot, world, state.language, rules), build_up=build_up(spot, state.built))
 
 
 def _hand_page(spot: Spot, held: Held, language: str) -> HandPage:

@@ -10,6 +10,7 @@ from exhibition.visit import hand
 from exhibition.visit import intents as want
 from exhibition.visit.camera import camera_of, feet_eye, in_question
 from exhibition.visit.model import Flight, VisitState
+from exhibition.visit.rising import risen, stops_of
 from exhibition.visit.rules import Rules
 from exhibition.visit.survey import gathered
 from exhibition.visit.walk import EYES, arrive_at, braked, eased, led_by, look_angles, stroll, turned
@@ -111,6 +112,8 @@ def _took(state: VisitState, intent: want.Intent, world: World, rules: Rules) ->
             return _sought(state, spot_of(intent.animal), world, rules)
         case want.TakeInHand() | want.Turn() | want.Zoom() | want.LookClosely() | want.TurnBack():
             return _handled(state, intent, world)
+        case want.Build() | want.Rise() if state.spot is not None and state.held is None:
+            return _built(state, intent, world)
         case want.OpenPage() if intent.page == "survey":
             return _surveyed(state, world)
         case want.OpenPage() if _offered(intent.page, rules):
@@ -140,7 +143,7 @@ def _opened(state: VisitState, spot_id: str, world: World) -> VisitState:
     assert spot is not None
     opened = replace(
         _halted(state), spot=spot_id, product=None, page=None, scroll=0.0, read=state.read | {spot_id}, lit=spot_id,
-        held=None,
+        held=None, built=None, rising=False,
     )  # fmt: skip
     view = spot.hotspot.view
     if view is None or view not in world.views:
@@ -186,6 +189,17 @@ def _handled(state: VisitState, wish: want.Intent, world: World) -> VisitState:
     return replace(state, held=hand.taken(thing, flight.eye), product=None, scroll=0.0, flight=flight)
 
 
+def _built(state: VisitState, wish: want.Build | want.Rise, world: World) -> VisitState:
+    """The building of the open card at another stop, or on its way up from the ground."""
+    stops = stops_of(world.spot(state.spot)) if state.spot else 0
+    if not stops:
+        return state
+    if isinstance(wish, want.Rise):
+        return replace(state, built=0.0, rising=True)
+    stop = max(0, min(stops - 1, wish.stop))
+    return replace(state, built=None if stop == stops - 1 else float(stop), rising=False)
+
+
 def _offered(page: str, rules: Rules) -> bool:
     """Whether the show has this page."""
     return {"menu": rules.menu, "animal": rules.zodiac is not None}.get(page, True)
@@ -227,7 +241,10 @@ def _halted(state: VisitState) -> VisitState:
 
 
 def _closed(state: VisitState) -> VisitState:
-    return replace(state, spot=None, product=None, held=None, scroll=0.0, lit=None, view=None, flight=None)
+    return replace(
+        state, spot=None, product=None, held=None, built=None, rising=False, scroll=0.0, lit=None, view=None,
+        flight=None,
+    )  # fmt: skip
 
 
 def _landed(state: VisitState, world: World) -> VisitState:
@@ -270,6 +287,9 @@ def _moved(state: VisitState, world: World, dt: float) -> VisitState:
         spot, thing = in_question(state, world)
         if spot is not None and thing is not None:
             state = replace(state, held=hand.moved(state.held, thing, spot, dt))
+    if state.rising and state.built is not None and state.spot:
+        built = risen(state.built, stops_of(world.spot(state.spot)), dt)
+        state = replace(state, built=built, rising=built is not None)
     if state.flight is not None:
         gone = state.flight.gone + dt
         return replace(state, flight=replace(state.flight, gone=gone) if gone < state.flight.seconds else None)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from exhibition.scene.model import Tour
 from exhibition.visit.model import Flight, VisitState
+from exhibition.visit.rising import stops_of
 from exhibition.visit.walk import look_angles
-from exhibition.world.model import World
+from exhibition.world.model import Spot, World
 
 _MOVE = 0.6  # of a step's time, at most, is spent on the way to its view
 _MOST_MOVE = 3.0  # seconds
@@ -43,9 +44,21 @@ def led(state: VisitState, tour: Tour, world: World, seconds: float) -> VisitSta
         page=None,
         held=None,
         language=language,
+        built=_built(step.build, spot, gone / step.seconds),
+        rising=False,
     )
     if before is not None and before.view != step.view and gone < moving:
         view = world.views[before.view]
         heading, pitch = look_angles(view.eye, view.look)
         return replace(there, flight=Flight(view.eye, heading, pitch, view.fov, gone=gone, seconds=moving))
     return replace(there, product=shelf if gone > step.seconds / 2 else None)
+
+
+def _built(build: tuple[float, float] | None, spot: Spot | None, share: float) -> float | None:
+    """How far, in stops, a building stands after a share of the step that puts it together or takes it apart."""
+    stops = stops_of(spot)
+    if build is None or not stops:
+        return None
+    last = stops - 1
+    there = (build[0] + (build[1] - build[0]) * share) * last
+    return None if there >= last else there

@@ -62,6 +62,14 @@ class ShelfLine:
 
 
 @dataclass(frozen=True)
+class BuildUp:
+    """How far the building of a card is put together: the names of its phases, and the one it has reached."""
+
+    phases: tuple[str, ...]
+    stop: int
+
+
+@dataclass(frozen=True)
 class SpotCard:
     """The open card of a hotspot. head: the lines under the title. evidence: (status,
     source in the visitor's language, as_of)."""
@@ -78,6 +86,8 @@ class SpotCard:
     """Whether the thing can be taken in the hand."""
     survey: str | None = None
     """The question of the scene's survey, where the thing is part of it."""
+    build_up: BuildUp | None = None
+    """Where the thing is a building that can be taken apart."""
 
 
 @dataclass(frozen=True)

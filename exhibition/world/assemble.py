@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from exhibition.forms.built import PHASES
 from exhibition.scene.base import AtPart
 from exhibition.scene.model import Hotspot, Scene
 from exhibition.shop.model import Catalogue
@@ -111,7 +112,14 @@ def _spot(spot_id: str, hotspot: Hotspot, scene: Scene, geometry: Geometry, rows
         row, point = -1, anchor
     shelf = tuple(found.product for found in shelf_of(scene, hotspot, known))
     details = details_of(hotspot.details, row, geometry) if row >= 0 else ()
-    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer_of(scene, hotspot), details)
+    phases = phases_of(geometry, row)
+    return Spot(spot_id, hotspot, row, point, hotspot.radius, shelf, offer_of(scene, hotspot), details, phases)
+
+
+def phases_of(geometry: Geometry, row: int) -> tuple[tuple[str, float], ...]:
+    """The phases in which a part was built, each with the share of the whole at which it is there and nothing later."""
+    found = np.unique(geometry.placements.phase[geometry.placements.part == row])
+    return tuple((PHASES[phase], (int(phase) + 0.2) / len(PHASES)) for phase in found)
 
 
 def _portals(scene: Scene, geometry: Geometry, rows: dict[str, int]) -> tuple[Portal, ...]:

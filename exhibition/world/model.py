@@ -109,6 +109,8 @@ class Spot:
     """The policy that holds here: none, after_content, open."""
     details: tuple[SpotDetail, ...] = ()
     """What to look at closely: with any, the thing can be taken in the hand."""
+    phases: tuple[tuple[str, float], ...] = ()
+    """Building phases of its part, in order: a name of PHASES, and the share built at which it is there."""
 
 
 @dataclass(frozen=True)

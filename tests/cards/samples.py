@@ -14,6 +14,7 @@ from exhibition.cards.words import read_words
 from exhibition.visit.intents import Born
 from exhibition.visit.view import (
     AboutPage,
+    BuildUp,
     Camera,
     HandPage,
     IntroPage,
@@ -93,6 +94,9 @@ def look() -> Look:
     return look_of(brand(), ROOT / "assets")
 
 
+PHASES = ("ground", "platform", "columns", "beams", "brackets", "rafters", "tiles", "doors", "ornament")
+
+
 def spot_card(language: str, *, text: str | None = None, title: str | None = None) -> SpotCard:
     shelf = (
         ShelfLine("cup", CUP[language], "Atelier de la Rive", "", "24.90", "EUR", True),
@@ -137,6 +141,7 @@ def views(language: str) -> dict[str, View]:
     long = (HORSE[language], BRIDGE[language], HORSE[language], BRIDGE[language])
     return {
         "card": view(language, spot_card(language), home="entrance"),
+        "card of a building": view(language, replace(spot_card(language), build_up=BuildUp(PHASES, 3))),
         "card in the survey": view(
             language, replace(spot_card(language), holdable=True, survey=ASK[language]), survey=ASK[language]
         ),
