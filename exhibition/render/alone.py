@@ -6,7 +6,8 @@ import numpy as np
 
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
-from exhibition.render.light import LampLight, Light
+from exhibition.render.light import LampLight, Light, light_of
+from exhibition.scene.model import Environment
 from exhibition.visit.view import Camera, View
 from exhibition.world.model import World
 
@@ -15,6 +16,7 @@ REACH = (0.03, 14.0)
 _KEY = (-0.58, 0.62, -0.53)  # right, up, forward: from over the left shoulder
 _RIM = ((0.75, 0.55, 0.80), (1.5, 1.75, 2.1))  # place in radii about the thing, colour: cool, from behind
 _FILL = ((-1.1, -0.5, -0.7), (0.55, 0.42, 0.30))  # warm, from below
+_MUSEUM = light_of(Environment(preset="museum"))
 _STEP = 2.6  # radii of the lamps' distance
 
 
@@ -37,6 +39,7 @@ def alone_light(eye: Camera, bounds: Array) -> Light:
         haze=1e4,
         exposure=0.95,
         indoors=True,
+        mirrored=_MUSEUM,
         lamps=tuple(
             LampLight(_xyz(middle + np.array(place) @ axes * size * _STEP), max(8.0 * size, 1.0), colour)
             for place, colour in (_RIM, _FILL)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from exhibition.scene.model import Environment
+from exhibition.scene.model import Environment, Lamp
 
 RGB = tuple[float, float, float]
 MAX_LAMPS = 8
+_DIMMING = 0.2
 DECLINATION = 12.0
 """Degrees; the sun of late April and late August, when the lake has leaves and long afternoons."""
 
 
 @dataclass(frozen=True)
 class LampLight:
-    """One lamp: metres, reach in metres, linear colour times strength."""
+    """One lamp: metres, reach in metres, linear colour times strength.
+
+    A spot shines along ``aim`` (a unit vector): nothing where the cosine off it is below ``outer``, all of it ``1 /
+    slope`` above that. Round lamps keep the defaults, which shine alike everywhere.
+    """
 
     at: tuple[float, float, float]
     reach: float
     colour: RGB
+    aim: RGB = (0.0, 0.0, 0.0)
+    outer: float = -2.0
+    slope: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,11 @@ class Light:
     exposure: float
     indoors: bool
     lamps: tuple[LampLight, ...] = ()
+    """All of the scene; ``nearest_lamps`` picks those that are drawn."""
+    mirrored: Light | None = None
+    """Whose surroundings are mirrored, if not its own: light that moves with the eye would need new ones each frame."""
+    night: float = 0.0
+    """0 by day, 1 when lanterns and windows are what one sees by."""
 
 
 # altitude: sun, zenith, horizon, glow round the sun, (clouds, exposure). Chosen by eye (certainty C).
@@ -55,16 +68,14 @@ _PRESETS = {"noon": (62.0, 200.0), "late_afternoon": (15.0, 246.0), "night_lante
 
 def light_of(environment: Environment) -> Light:
     """The light of a scene; a time of day overrules the preset, except indoors."""
-    lamps = tuple(
-        LampLight((lamp.at[0], lamp.at[1], lamp.at[2]), lamp.reach, _scaled(linear(lamp.colour), lamp.strength))
-        for _, lamp in sorted(environment.lamps.items())[:MAX_LAMPS]
-    )
+    lamps = tuple(_lamp(lamp) for _, lamp in sorted(environment.lamps.items()))
     if environment.preset == "museum":
         return _museum(environment, lamps)
     altitude, azimuth = _PRESETS[environment.preset]
     if environment.time:
         altitude, azimuth = sun_at(environment.time, environment.latitude)
     sun_colour, zenith, horizon, glow, (clouds, exposure, _) = _hour(altitude)
+    night = float(np.interp(altitude, (-5.0, 2.0), (1.0, 0.0)))
     # Below the horizon the moon takes over, where it lights what visitors look at.
     sun = direction(altitude, azimuth) if altitude > -4 else direction(38.0, 155.0)
     bounce = max(sun[2], 0.0) * 0.16
@@ -83,8 +94,32 @@ def light_of(environment: Environment) -> Light:
         haze=environment.haze,
         exposure=exposure * environment.exposure,
         indoors=False,
-        lamps=lamps,
+        # Lanterns in the open are lit at dusk.
+        lamps=tuple(replace(lamp, colour=_scaled(lamp.colour, night)) for lamp in lamps) if night else (),
+        night=night,
     )
+
+
+def nearest_lamps(lamps: tuple[LampLight, ...], eye: tuple[float, float, float]) -> tuple[LampLight, ...]:
+    """The MAX_LAMPS that matter most at ``eye``. Who is about to be left out is dim already, so that none goes out."""
+    if len(lamps) <= MAX_LAMPS:
+        return lamps
+    away = np.linalg.norm(np.array([lamp.at for lamp in lamps]) - eye, axis=1)
+    reach = np.array([lamp.reach for lamp in lamps])
+    weight = np.array([max(lamp.colour) for lamp in lamps]) * reach**2 / (reach**2 + away**2)
+    order = np.argsort(-weight, kind="stable")
+    left_out = weight[order[MAX_LAMPS]]
+    kept = sorted(order[:MAX_LAMPS].tolist())
+    shares = [float(np.clip((weight[i] - left_out) / (_DIMMING * weight[i] + 1e-9), 0.0, 1.0)) for i in kept]
+    return tuple(replace(lamps[i], colour=_scaled(lamps[i].colour, s)) for i, s in zip(kept, shares, strict=True))
+
+
+def even_harmonics(light: Light) -> list[RGB]:
+    """Its light from above and from below as the nine coefficients of surroundings."""
+    up, down = np.array(light.ambient_up), np.array(light.ambient_down)
+    found = np.zeros((9, 3))
+    found[0], found[3] = (up + down) / 2, (up - down) / 2
+    return [tuple(rgb) for rgb in found.tolist()]
 
 
 def sun_at(time: str, latitude: float) -> tuple[float, float]:
@@ -113,6 +148,16 @@ def to_linear(colour: RGB) -> RGB:
     """sRGB 0-1 as linear 0-1."""
     c = np.asarray(colour, np.float64)
     return tuple(np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).tolist())
+
+
+def _lamp(lamp: Lamp) -> LampLight:
+    made = LampLight(lamp.at, lamp.reach, _scaled(linear(lamp.colour), lamp.strength))
+    if lamp.look is None:
+        return made
+    aim = np.subtract(lamp.look, lamp.at)
+    aim = aim / max(float(np.linalg.norm(aim)), 1e-9)
+    outer, inner = (float(np.cos(np.radians(a / 2))) for a in (lamp.cone, lamp.cone * (1.0 - lamp.softness)))
+    return replace(made, aim=tuple(aim.tolist()), outer=outer, slope=1.0 / max(inner - outer, 1e-3))
 
 
 def _museum(environment: Environment, lamps: tuple[LampLight, ...]) -> Light:

@@ -43,7 +43,7 @@ class Passes:
         self.drop()
         self._quality = quality
         target = self._window.output
-        if quality.samples or self.scale != 1.0:
+        if _goes_beside(quality, self.scale):
             target = self._beside = self._picture(quality)
         self._region = target.make_display_region()
         self._region.set_sort(_PICTURE_SORT)
@@ -53,7 +53,7 @@ class Passes:
         """Another scale from the next frame on. Between two scales other than 1 only the size changes."""
         if scale == self.scale or self._quality is None:
             return
-        beside = bool(self._quality.samples) or scale != 1.0
+        beside = _goes_beside(self._quality, scale)
         self.scale = scale
         if beside != (self._beside is not None):
             self.make(self._quality)
@@ -76,7 +76,9 @@ class Passes:
 
     def _picture(self, quality: Quality) -> GraphicsOutput:
         """A picture beside the window, and the triangle that copies it there."""
-        buffer = self._window.make_buffer("picture", _BESIDE_SORT, self.size, colour=True, samples=quality.samples)
+        buffer = self._window.make_buffer(
+            "picture", _BESIDE_SORT, self.size, colour=True, wide=quality.wide, samples=quality.samples
+        )
         picture = Texture("picture")
         picture.set_wrap_u(SamplerState.WM_clamp)
         picture.set_wrap_v(SamplerState.WM_clamp)
@@ -85,7 +87,7 @@ class Passes:
         buffer.set_clear_depth_active(True)
         root = NodePath("copy")
         triangle = root.attach_new_node(screen_node("copy"))
-        triangle.set_shader(program("copy"))
+        triangle.set_shader(program("copy", self._copy_switches(quality, buffer)))
         triangle.set_shader_input("picture", picture)
         triangle.set_depth_test(False)
         triangle.set_depth_write(False)
@@ -93,6 +95,12 @@ class Passes:
         self._copy.set_sort(_COPY_SORT)
         self._copy.set_camera(root.attach_new_node(Camera("copy", OrthographicLens())))
         return buffer
+
+    def _copy_switches(self, quality: Quality, buffer: GraphicsOutput) -> frozenset[str]:
+        """Where the driver refuses several samples a pixel, edges are smoothed when the picture is copied."""
+        self._window.engine.open_windows()
+        refused = quality.samples > 1 and buffer.get_fb_properties().get_multisamples() < 2
+        return frozenset({"SMOOTH"} if refused else ()) | (quality.switches & {"WIDE"})
 
 
 class GlassPass:
@@ -121,3 +129,7 @@ class GlassPass:
     def drop(self) -> None:
         """Leave the window as it was found."""
         self._window.output.remove_display_region(self._region)
+
+
+def _goes_beside(quality: Quality, scale: float) -> bool:
+    return bool(quality.samples) or quality.wide or scale != 1.0

@@ -10,30 +10,37 @@ from pathlib import Path
 from panda3d.core import Shader
 
 from exhibition.forms.built import PHASES
+from exhibition.render.frame import VECTORS
 from exhibition.render.geoms import OWNER_PHASES
 from exhibition.render.images import LAYERS
 from exhibition.render.states import PARTS_A_ROW
+from exhibition.render.surroundings import LAYERS as ROUGH_LAYERS
+from exhibition.render.surroundings import SIDE
 
 SHADERS = Path(__file__).parent / "shaders"
 
 # Each program with the switches it knows. A switch is a #define without a value.
 SWITCHES: dict[str, tuple[str, ...]] = {
-    "surface": ("FLAT", "IMPORTED", "LAMPS", "MAPS", "MIXED", "SHADOW", "SOFT", "THREE_SIZES", "TWO_SIZES"),
-    "caster": ("IMPORTED", "THREE_SIZES", "TWO_SIZES"),
-    "sky": ("FLAT",),
-    "water": ("FLAT",),
-    "copy": (),
+    "surface": ("FLAT", "IMPORTED", "MAPS", "MIXED", "RICH", "THREE_SIZES", "TWO_SIZES", "WIDE"),
+    "caster": ("IMPORTED", "ROOM", "THREE_SIZES", "TWO_SIZES"),
+    "sky": ("FLAT", "WIDE"),
+    "water": ("FLAT", "WIDE"),
+    "copy": ("SMOOTH", "WIDE"),
 }
 _CONSTANTS = {
-    "LAYERS": LAYERS, "OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW, "PHASE_COUNT": f"{len(PHASES)}.0",
+    "COAT_ROUGHNESS": 0.14, "ROUGH_LAYERS": float(ROUGH_LAYERS), "SIDE": float(SIDE),
+    "VECTORS": VECTORS, "LAYERS": LAYERS, "OWNER_PHASES": OWNER_PHASES, "PARTS_A_ROW": PARTS_A_ROW,
+    "PHASE_COUNT": f"{len(PHASES)}.0",
 }  # fmt: skip
 
 
 # A switch that means nothing without another, and pairs that never meet.
 _NEEDS = {
-    "SOFT": "SHADOW", "MAPS": "IMPORTED", "MIXED": "IMPORTED", "TWO_SIZES": "IMPORTED", "THREE_SIZES": "IMPORTED",
+    "MAPS": "IMPORTED", "MIXED": "IMPORTED", "TWO_SIZES": "IMPORTED", "THREE_SIZES": "IMPORTED",
 }  # fmt: skip
-_APART = (("FLAT", "LAMPS"), ("FLAT", "SHADOW"), ("TWO_SIZES", "THREE_SIZES"))
+_APART = (("FLAT", "RICH"), ("FLAT", "WIDE"), ("TWO_SIZES", "THREE_SIZES"))
+# Surfaces in wide light are always the rich ones.
+_ALWAYS = {("surface", "WIDE"): "RICH"}
 
 
 def permutations() -> list[tuple[str, frozenset[str]]]:
@@ -43,6 +50,7 @@ def permutations() -> list[tuple[str, frozenset[str]]]:
         for bits in itertools.product((False, True), repeat=len(switches)):
             on = frozenset(s for s, bit in zip(switches, bits, strict=True) if bit)
             needed = all(_NEEDS.get(switch, switch) in on for switch in on)
+            needed &= all(_ALWAYS.get((name, switch), switch) in on for switch in on)
             if needed and not any(on.issuperset(pair) for pair in _APART):
                 found.append((name, on))
     return found

@@ -11,10 +11,10 @@ BIN = "fixed"
 SKY_SORT = 20
 
 
-def sky_node(clouds: Texture, *, flat: bool) -> NodePath:
+def sky_node(clouds: Texture, switches: frozenset[str]) -> NodePath:
     """Drawn after the opaque pass, so that only what nothing covers is coloured."""
     sky = NodePath(screen_node("sky"))
-    sky.set_shader(program("sky", frozenset({"FLAT"} if flat else ())))
+    sky.set_shader(program("sky", switches))
     sky.set_shader_input("clouds", clouds)
     sky.set_bin(BIN, SKY_SORT)
     sky.set_depth_write(False)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from panda3d.core import Camera, LVecBase4f, NodePath, PerspectiveLens, PTA_LVecBase4f
+from panda3d.core import Camera, NodePath, PerspectiveLens
 
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
 from exhibition.render.alone import REACH as ALONE_REACH
 from exhibition.render.alone import alone_light, shown_bounds
-from exhibition.render.frame import VECTORS, frame_rows
+from exhibition.render.detail import Cut
 from exhibition.render.imported import caster_switches
 from exhibition.render.light import light_of
-from exhibition.render.materials import TEXTURES, noise_texture, pattern_arrays
+from exhibition.render.lighting import Extent, Lighting
 from exhibition.render.passes import GlassPass, Passes
+from exhibition.render.patterns import TEXTURES, Patterns, noise_texture
 from exhibition.render.programs import program
 from exhibition.render.quality import LEVELS
-from exhibition.render.shadow import CASTS_NOTHING, SunShadow
+from exhibition.render.shadow import CASTS_NOTHING
 from exhibition.render.sky import sky_node
 from exhibition.render.staged import Staged, move, staged_of
 from exhibition.render.water import water_node
@@ -27,8 +29,6 @@ from exhibition.visit.view import Camera as Eye
 from exhibition.visit.view import View
 from exhibition.world.model import World
 from exhibition.world.pack.choose import Gaze, in_sight
-
-_SHADOW_ERROR = 2.0  # texels of the sun's map: its edges are softer than that
 
 
 class Stage:
@@ -57,13 +57,11 @@ class Stage:
         self._scene = NodePath("scene")
         self._lens = PerspectiveLens()
         self._camera = self._scene.attach_new_node(Camera("eye", self._lens))
-        self._frame = PTA_LVecBase4f.empty_array(VECTORS)
-        self._scene.set_shader_input("frame", self._frame)
+        self._lighting = Lighting(window, self._scene, kept)
+        self._shaded: tuple[Cut, ...] = ()
         self._clouds = noise_texture("clouds", folder=textures)
         self._ripples = noise_texture("ripples", folder=textures)
-        self._patterns, self._reliefs = pattern_arrays(folder=textures, kept=kept)
-        self._shadow: SunShadow | None = None
-        self._shadow_drawn = False
+        self._patterns = Patterns(textures, software=window.is_software, kept=kept)
         self._passes = Passes(window, self._camera)
         self._glass_pass = GlassPass(window, self.glass)
         self.quality = LEVELS["flat"]
@@ -80,7 +78,7 @@ class Stage:
             if relit:
                 self._dress()
             return
-        fresh = staged_of(world, self.quality, self._patterns, self._reliefs)
+        fresh = staged_of(world, self.quality)
         if self.staged is not None:
             self.staged.remove()
         self.staged = fresh
@@ -102,13 +100,11 @@ class Stage:
         gaze = self._gaze()
         hides = self.occlusion and not staged.alone  # what is away hides nothing
         staged.seen.show(gaze, staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if hides else None)
-        self._write_frame(staged, time)
-        if self._shadow is not None and not staged.alone:
-            whole = staged.world.batches.bounds
-            self._shadow_drawn = self._shadow.aim(staged.light.sun, self._eye, whole, staged.changes)
-            if self._shadow_drawn:
-                staged.cast.show(self._shadow.gaze(_SHADOW_ERROR if self.lod else 0.0))
-                staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
+        extent = Extent(staged.world.batches.bounds, staged.world.environment.water)
+        drawn = self._lighting.aim(staged.light, self._eye, extent, staged.changes, time=time)
+        self._shaded = tuple(staged.cast[i] for i in sorted(drawn))
+        for i, sees in sorted(drawn.items()):
+            staged.cast[i].show(sees if self.lod else replace(sees, error=0.0))
 
     def _take(self, staged: Staged, view: View | None) -> None:
         """Parts come forward by themselves, or go back to their places; meanwhile their light moves with the eye."""
@@ -118,17 +114,13 @@ class Stage:
             for water in staged.root.find_all_matches("water"):
                 water.hide() if alone else water.show()
             staged.light = light_of(staged.world.environment)
-            self._shadow_drawn = False
-            self._paint(staged)
         if alone and view is not None:
             staged.light = alone_light(view.camera, shown_bounds(staged.world, view))
 
     def set_quality(self, name: str) -> None:
         """flat, low, medium, high or ultra, from the next frame on. Raises KeyError for another word."""
         self.quality = LEVELS[name]
-        for texture in (self._patterns, self._reliefs):
-            # The software driver needs a second a frame for it.
-            texture.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
+        self._patterns.give(self._scene, self.quality)
         self._passes.make(self.quality)
         self._dress()
 
@@ -176,7 +168,7 @@ class Stage:
             passes["clear"] = len(panes)
             passes["sky"] = 1
             passes["water"] = int(_shows(staged.root.find("water")))
-            passes["shadow"] = staged.cast.counts().draws if self._shadow_drawn else 0
+            passes["shadow"] = sum(cut.counts().draws for cut in self._shaded)
             triangles = shown.triangles + sum(b.mesh.triangle_count * len(b.transforms) for b in panes)
             instances = shown.instances + sum(len(b.transforms) for b in panes)
         return {
@@ -188,7 +180,7 @@ class Stage:
 
     def close(self) -> None:
         """Leave the window as it was found."""
-        self._drop_shadow()
+        self._lighting.close()
         self._passes.drop()
         self._glass_pass.drop()
         if self.staged is not None:
@@ -203,48 +195,24 @@ class Stage:
         if staged is None:
             return
         self._take(staged, None)  # what is seen alone is taken up again by the next draw
-        flat = self.quality.flat
+        switches = self.quality.switches
         for old in staged.root.find_all_matches("sky") + staged.root.find_all_matches("water"):
             old.remove_node()
-        sky = sky_node(self._clouds, flat=flat)
+        sky = sky_node(self._clouds, switches & {"FLAT", "WIDE"})
         sky.reparent_to(staged.root)
         sky.hide(CASTS_NOTHING)
-        water = water_node(staged.world.environment, self._ripples, flat=flat)
+        water = water_node(staged.world.environment, self._ripples, switches & {"FLAT", "WIDE"})
         if water is not None:
             water.reparent_to(staged.root)
             water.hide(CASTS_NOTHING)
-        self._drop_shadow()
-        if self.quality.shadow and not staged.light.indoors:
-            caster = caster_switches(staged.imported)
-            self._shadow = SunShadow(self.window, staged.casters, self.quality.shadow, caster)
-            staged.batches.set_shader_input("shadow_map", self._shadow.texture)
-            staged.batches.set_shader_input("shadow_matrix", self._shadow.matrix)
-        if staged.imported is not None:
-            if staged.detail.resample(self.quality.samples):
-                staged.seen.clear()
-                staged.cast.clear()
-            for array in staged.imported.images.arrays.values():
-                array.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
-        self._paint(staged)
-
-    def _paint(self, staged: Staged) -> None:
-        """The surface program for the present light; what is seen alone has lamps and no sun's shadow."""
-        alone, flat = bool(staged.alone), self.quality.flat
-        switches = {"FLAT"} if flat else set()
         if staged.imported is not None:
             switches |= staged.imported.switches
-        if (staged.light.lamps or alone) and not flat:
-            switches.add("LAMPS")
-        if self._shadow is not None and not alone:
-            switches.add("SHADOW")
-            if self.quality.soft:
-                switches.add("SOFT")
-        staged.batches.set_shader(program("surface", frozenset(switches)))
-
-    def _drop_shadow(self) -> None:
-        if self._shadow is not None:
-            self._shadow.close()
-            self._shadow = None
+            if staged.detail.resample(self.quality.samples):
+                staged.choose_anew()
+            for array in staged.imported.images.arrays.values():
+                array.set_anisotropic_degree(1 if self.window.is_software else self.quality.anisotropy)
+        self._lighting.show(staged.light, staged.casters, self.quality, caster_switches(staged.imported))
+        staged.batches.set_shader(program("surface", switches))
 
     # -- each frame -------------------------------------------------------------------------------------------------
 
@@ -268,12 +236,6 @@ class Stage:
         self._lens.set_aspect_ratio(size[0] / max(size[1], 1))
         self._lens.set_fov(self._eye.fov, lens.fov_up(self._eye, size))
         self._camera.set_pos_hpr(*self._eye.eye, self._eye.heading, self._eye.pitch, 0.0)
-
-    def _write_frame(self, staged: Staged, time: float) -> None:
-        water = staged.world.environment.water
-        rows = frame_rows(staged.light, self._eye, self.window.size, self.quality, time=time, water=water)
-        for index, row in enumerate(rows):
-            self._frame[index] = LVecBase4f(*(float(v) for v in row))
 
 
 def _shows(path: NodePath) -> bool:

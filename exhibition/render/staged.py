@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from panda3d.core import NodePath, Texture
+from panda3d.core import NodePath
 
 from exhibition.forms.mesh import Array
 from exhibition.render.bins import solid_bin
 from exhibition.render.detail import Cut, Detail
+from exhibition.render.frame import MAX_CASCADES
 from exhibition.render.geoms import batch_node, set_bounds
 from exhibition.render.imported import Imported, clear_root, imported_of, looks_of
 from exhibition.render.light import Light, light_of
@@ -23,20 +24,21 @@ from exhibition.world.model import World
 
 @dataclass(eq=False)
 class Staged:
-    """One world as nodes. ``batches`` is what the eye sees, ``casters`` what the sun sees; clear are the nodes of what
+    """One world as nodes. ``batches`` is what the eye sees, ``casters`` what the sun sees on each of its
+    maps; clear are the nodes of what
     one sees through, as in World.batches.clear."""
 
     world: World
     light: Light
     root: NodePath
     batches: NodePath
-    casters: NodePath
+    casters: tuple[NodePath, ...]
     clear: tuple[NodePath, ...]
     clear_boxes: Array
     states: PartStates
     detail: Detail
     seen: Cut
-    cast: Cut
+    cast: tuple[Cut, ...]
     unseen: Unseen
     imported: Imported | None
     """None where nothing in the world needs more than the shader of the forms."""
@@ -47,25 +49,29 @@ class Staged:
     def remove(self) -> None:
         """Take the nodes away."""
         self.root.remove_node()
-        self.casters.remove_node()
+        for casters in self.casters:
+            casters.remove_node()
+
+    def choose_anew(self) -> None:
+        """Every cut shows nothing until its next gaze."""
+        for cut in (self.seen, *self.cast):
+            cut.clear()
 
 
-def staged_of(world: World, quality: Quality, patterns: Texture, reliefs: Texture) -> Staged:
+def staged_of(world: World, quality: Quality) -> Staged:
     """The nodes of a world, not yet dressed in the programs of a quality, and nothing chosen to be drawn."""
     batches = world.batches
-    root, casters = NodePath("world"), NodePath("casters")
+    root, casters = NodePath("world"), tuple(NodePath(f"casters {i}") for i in range(MAX_CASCADES))
     opaque = root.attach_new_node("batches")
     opaque.set_bin(solid_bin(), 0)
     imported = imported_of(world, budget=quality.pictures_mb * 1e6)
     states = PartStates(batches.part_count)
     table = material_texture(batches.materials, world.geometry.surfaces, imported.images.slots if imported else {})
-    for below in (opaque, casters):
+    for below in (opaque, *casters):
         below.set_shader_input("part_states", states.texture)
         below.set_shader_input("material_table", table)
         for name, array in sorted(imported.images.arrays.items()) if imported else ():
             below.set_shader_input(name, array)
-    opaque.set_shader_input("patterns", patterns)
-    opaque.set_shader_input("reliefs", reliefs)
     detail = Detail(batches, imported, quality.samples)
     return Staged(
         world=world,
@@ -78,7 +84,7 @@ def staged_of(world: World, quality: Quality, patterns: Texture, reliefs: Textur
         states=states,
         detail=detail,
         seen=Cut(detail, opaque.attach_new_node("solid")),
-        cast=Cut(detail, casters),
+        cast=tuple(Cut(detail, below) for below in casters),
         unseen=Unseen(world.geometry),
         imported=imported,
     )

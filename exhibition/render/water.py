@@ -13,13 +13,13 @@ WATER_SORT = 10
 _WIDEST = 6000.0
 
 
-def water_node(environment: Environment, ripples: Texture, *, flat: bool) -> NodePath | None:
+def water_node(environment: Environment, ripples: Texture, switches: frozenset[str]) -> NodePath | None:
     """The water of a scene; without an extent it reaches to the horizon."""
     if environment.water is None:
         return None
     low, high = environment.water_extent or ((-_WIDEST, -_WIDEST), (_WIDEST, _WIDEST))
     water = NodePath(sheet_node("water", low, high, environment.water))
-    water.set_shader(program("water", frozenset({"FLAT"} if flat else ())))
+    water.set_shader(program("water", switches))
     water.set_shader_input("ripples", ripples)
     water.set_bin(BIN, WATER_SORT)
     return water

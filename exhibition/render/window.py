@@ -130,12 +130,23 @@ class Window:
             self.output.request_properties(WindowProperties.size(width, height))
 
     def make_buffer(
-        self, name: str, sort: int, size: tuple[int, int], *, colour: bool, depth: bool = True, samples: int = 0
+        self,
+        name: str,
+        sort: int,
+        size: tuple[int, int],
+        *,
+        colour: bool,
+        wide: bool = False,
+        depth: bool = True,
+        samples: int = 0,
     ) -> GraphicsOutput:
-        """A picture beside the window, drawn before it where ``sort`` is below 0. Raises NoGraphics."""
+        """A picture beside the window, drawn before it where ``sort`` is below 0. wide: half floats, not bytes.
+        Raises NoGraphics."""
         properties = FrameBufferProperties()
         if colour:
-            properties.set_rgba_bits(8, 8, 8, 0)
+            bits = 16 if wide else 8
+            properties.set_rgba_bits(bits, bits, bits, bits if wide else 0)
+            properties.set_float_color(wide)
         if depth:
             properties.set_depth_bits(24)
         if samples:

@@ -175,6 +175,13 @@ class Lamp(Model):
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#ffd9a0"
     reach: Length = 8.0
     strength: Annotated[float, Field(ge=0, le=20)] = 1.0
+    look: Annotated[
+        XYZ | None, Field(description="What a spot is aimed at, metres; a lamp without it shines around.")
+    ] = None
+    cone: Annotated[float, Field(ge=2, le=170, description="Width of a spot's cone, degrees.")] = 40.0
+    softness: Annotated[float, Field(ge=0, le=1, description="Share of a spot's cone that fades towards its edge.")] = (
+        0.5
+    )
 
 
 class Environment(Model):

@@ -17,7 +17,10 @@ DETAILS = (
 
 @dataclass(frozen=True)
 class Material:
-    """One surface. base: sRGB 0-1. detail: a pattern of DETAILS. scale: metres that one repeat of it covers."""
+    """One surface. base: sRGB 0-1. detail: a pattern of DETAILS. scale: metres that one repeat of it covers.
+
+    weather: how far two pieces of it may differ in brightness. lit: light that comes through it at night.
+    """
 
     base: tuple[float, float, float]
     roughness: float = 0.8
@@ -26,6 +29,8 @@ class Material:
     detail: str = "plain"
     scale: float = 1.0
     glow: float = 0.0
+    weather: float = 0.06
+    lit: float = 0.0
 
 
 def _m(colour: str, **more) -> Material:
@@ -103,7 +108,7 @@ MATERIALS: dict[str, Material] = {
     "white_wall": _m("#E6DFD0", roughness=0.9, detail="plaster", scale=3.0),
     "ochre_wall": _m("#B9894F", roughness=0.9, detail="plaster", scale=3.0),
     "plaster": _m("#D9D2C3", roughness=0.9, detail="paper", scale=2.4),
-    "glass_dark": _m("#22313A", roughness=0.1, coat=1.0),
+    "glass_dark": _m("#22313A", roughness=0.1, coat=1.0, lit=0.10),
     "green_marble": _m("#2F4A3E", roughness=0.25, coat=0.8, detail="marble", scale=1.5),
     "chequer": _m("#CFC8BA", roughness=0.3, coat=0.6, detail="chequer", scale=2.0),
     "parquet": _m("oak", roughness=0.4, coat=0.4, detail="parquet", scale=1.6),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from exhibition.render.light import MAX_LAMPS, direction, light_of, linear, sun_at
+from exhibition.render.light import MAX_LAMPS, direction, light_of, linear, nearest_lamps, sun_at
 from exhibition.scene.model import Environment, Lamp
 
 PRESETS = ("noon", "late_afternoon", "museum", "night_lanterns")
@@ -44,9 +44,42 @@ def test_light_changes_smoothly_through_the_day():
     assert np.abs(np.diff(levels)).max() < 0.05
 
 
-def test_more_lamps_than_the_shader_holds_are_left_out():
-    lamps = {f"l{i}": Lamp(at=(i, 0, 2)) for i in range(MAX_LAMPS + 3)}
-    assert len(light_of(Environment(lamps=lamps)).lamps) == MAX_LAMPS
+def many_lamps():
+    lamps = {f"l{i:02d}": Lamp(at=(4.0 * i, 0, 2)) for i in range(MAX_LAMPS + 8)}
+    return light_of(Environment(preset="museum", lamps=lamps)).lamps
+
+
+def test_of_more_lamps_than_the_shader_holds_the_nearest_are_drawn():
+    near = nearest_lamps(many_lamps(), (4.0 * 12, -1.0, 1.6))
+    assert [lamp.at[0] / 4 for lamp in near] == list(range(8, 16))
+
+
+def test_no_lamp_goes_out_at_once_when_the_eye_walks_by():
+    lamps = many_lamps()
+    shone = []
+    for x in np.arange(0.0, 60.0, 0.05):
+        now = {lamp.at: lamp.colour[0] for lamp in nearest_lamps(lamps, (float(x), -1.0, 1.6))}
+        shone.append([now.get(lamp.at, 0.0) for lamp in lamps])
+    assert np.abs(np.diff(np.array(shone), axis=0)).max() < 0.1 * lamps[0].colour[0]
+
+
+def test_a_few_lamps_keep_all_their_light():
+    lamps = many_lamps()[:MAX_LAMPS]
+    assert nearest_lamps(lamps, (500.0, 0.0, 0.0)) == lamps
+
+
+def test_lamps_in_the_open_are_lit_at_dusk():
+    lamps = {"one": Lamp(at=(0, 0, 2))}
+    assert not light_of(Environment(preset="noon", lamps=lamps)).lamps
+    assert light_of(Environment(preset="night_lanterns", lamps=lamps)).lamps[0].colour[0] > 0.5
+
+
+def test_a_spot_shines_along_its_cone_and_fades_at_its_edge():
+    lamps = {"spot": Lamp(at=(0, 0, 3), look=(0, 4, 3), cone=60, softness=0.5)}
+    (spot,) = light_of(Environment(preset="museum", lamps=lamps)).lamps
+    assert spot.aim == pytest.approx((0, 1, 0))
+    assert spot.outer == pytest.approx(np.cos(np.radians(30)))
+    assert (np.cos(np.radians(15)) - spot.outer) * spot.slope == pytest.approx(1.0)
 
 
 def test_srgb_white_and_black_stay_white_and_black():

@@ -6,8 +6,10 @@ import pytest
 from panda3d.core import Camera as CameraNode
 from panda3d.core import GraphicsOutput, NodePath, SamplerState, Texture
 
+from exhibition.render.frame import VECTORS
 from exhibition.render.geoms import batch_node, screen_node
 from exhibition.render.programs import permutations, program, source
+from exhibition.render.surroundings import LAYERS, SIDE
 from tests.render.conftest import merged_batch
 
 pytestmark = pytest.mark.gl
@@ -29,8 +31,7 @@ def test_a_program_compiles(window, case, capfd):
     path.set_shader(made)
     for texture in _textures():
         path.set_shader_input(texture.get_name(), texture)
-    path.set_shader_input("frame", [(1.0, 1.0, 1.0, 1.0)] * 28)
-    path.set_shader_input("shadow_matrix", root.get_mat())
+    path.set_shader_input("frame", [(1.0, 1.0, 1.0, 1.0)] * VECTORS)
     camera = root.attach_new_node(CameraNode("eye"))
     camera.set_pos(0, -20, 2)
     target: GraphicsOutput = window.output
@@ -61,10 +62,21 @@ def test_an_unknown_switch_is_refused():
 def _textures() -> list[Texture]:
     made = []
     arrays = ("patterns", "reliefs", "images_0", "images_1", "images_2")
-    for name in ("material_table", "part_states", "clouds", "ripples", "picture", "shadow_map", *arrays):
+    for name in (
+        "material_table",
+        "part_states",
+        "clouds",
+        "ripples",
+        "picture",
+        "shadow_map",
+        "surroundings",
+        *arrays,
+    ):
         texture = Texture(name)
         if name in arrays:
             texture.setup_2d_texture_array(4, 4, 18, Texture.T_unsigned_byte, Texture.F_rgba8)
+        elif name == "surroundings":
+            texture.setup_2d_texture_array(SIDE, SIDE, LAYERS, Texture.T_unsigned_byte, Texture.F_rgba8)
         elif name == "shadow_map":
             texture.setup_2d_texture(4, 4, Texture.T_float, Texture.F_depth_component32)
             texture.set_minfilter(SamplerState.FT_shadow)

@@ -1,5 +1,5 @@
-// What is the same for a whole frame; written by stage.py in this order.
-uniform vec4 frame[28];
+// What is the same for a whole frame; written by frame.py in this order.
+uniform vec4 frame[VECTORS];
 #define EYE (frame[0].xyz)
 #define TIME (frame[0].w)
 #define SUN (frame[1].xyz)
@@ -15,9 +15,20 @@ uniform vec4 frame[28];
 #define HORIZON (frame[6].rgb)
 #define INDOORS (frame[6].w)
 #define GLOW (frame[7].rgb)
+#define NIGHT (frame[7].w)
 #define LAMP_AT(i) (frame[8 + (i)])
-#define LAMP_COLOUR(i) (frame[16 + (i)].rgb)
-#define LOOK_RIGHT (frame[24].xyz)
-#define LOOK_UP (frame[25].xyz)
-#define LOOK_FORWARD (frame[26].xyz)
-#define SAMPLES (frame[27].x)
+#define LAMP_COLOUR(i) (frame[16 + (i)])
+#define LAMP_AIM(i) (frame[24 + (i)])
+#define LOOK_RIGHT (frame[32].xyz)
+#define SUN_SHINES (frame[32].w)
+#define LOOK_UP (frame[33].xyz)
+#define LOOK_FORWARD (frame[34].xyz)
+#define SAMPLES (frame[35].x)
+#define BRIGHTEST (frame[35].y)
+#define CASCADES (int(frame[35].z))
+#define SPREAD (frame[35].w)
+#define HARMONIC(i) (frame[36 + (i)].rgb)
+#define CASCADE_ROW(i, k) (frame[45 + 3 * (i) + (k)])
+#define CASCADE_TEXEL(i) (frame[54][i])
+#define FLOOR (frame[55].rgb)
+#define CEILING (frame[55].w)

@@ -22,5 +22,5 @@ void main() {
         colour = mix(colour, lit, cover) + SUN_COLOUR * disc * 6.0 * (1.0 - cover);
     }
 #endif
-    pixel = vec4(screen(film(colour)) + dither(gl_FragCoord.xy), 1.0);
+    pixel = vec4(stored(colour) + dither(gl_FragCoord.xy), 1.0);
 }

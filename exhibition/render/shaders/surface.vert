@@ -4,6 +4,10 @@
 uniform mat4 p3d_ModelViewProjectionMatrix;
 uniform sampler2D material_table;
 uniform sampler2D part_states;
+#if !defined(FLAT) && !defined(RICH)
+#include "air.glsl"
+#include "light.glsl"
+#endif
 
 in vec4 p3d_Vertex;
 in vec2 facing;
@@ -17,10 +21,14 @@ in float instance_owner;
 
 out vec3 v_place;
 out vec3 v_normal;
-out vec3 v_base;
+out vec4 v_base;         // colour, openness to the light around
 out vec2 v_uv;
 flat out vec4 v_finish;  // roughness, metal, coat, layer
 flat out vec4 v_tint;    // added light, glow; below 0 for an outline of what is not there
+#if !defined(FLAT) && !defined(RICH)
+out vec3 v_light;        // from all around and from the lamps
+out vec4 v_air;          // see haze
+#endif
 #ifdef IMPORTED
 in vec2 surface;  // material, opacity
 flat out vec4 v_look;      // slot and wraps of the base colour's picture, flags, cutoff
@@ -32,16 +40,21 @@ flat out int v_material;
 out vec2 v_metres;
 #endif
 #endif
-#ifdef SHADOW
-uniform mat4 shadow_matrix;
-out vec3 v_shadow;
-#endif
 
 vec3 unfolded(vec2 f) {
     f /= 32767.0;
     vec3 n = vec3(f, 1.0 - abs(f.x) - abs(f.y));
     if (n.z < 0.0) n.xy = (1.0 - abs(n.yx)) * vec2(n.x >= 0.0 ? 1.0 : -1.0, n.y >= 0.0 ? 1.0 : -1.0);
     return n;
+}
+
+// Two numbers from 0 to 1 that only this instance has: no two columns weathered alike.
+vec2 chance(int part) {
+    uvec3 bits = floatBitsToUint(vec3(row0.w, row1.w, row2.w));
+    uint h = (bits.x * 0x9E3779B1u) ^ (bits.y * 0x85EBCA77u) ^ (bits.z * 0xC2B2AE3Du) ^ (uint(part) * 0x27D4EB2Fu);
+    h = (h ^ (h >> 15)) * 0x2C1B3C6Du;
+    h = (h ^ (h >> 12)) * 0x297A2D39u;
+    return vec2(float((h >> 8) & 0xFFFu), float(h >> 20)) / 4095.0;
 }
 
 void main() {
@@ -70,13 +83,24 @@ void main() {
     v_normal = normalize(dot(row0.xyz, c0) < 0.0 ? -n : n);
     v_place = place;
     vec3 soot = stain.rgb / 255.0;
-    v_base = base.rgb * soot * soot;
+    v_base = vec4(base.rgb * soot * soot, 1.0);
     v_uv = metres * finish.w;
+    v_finish = vec4(base.a, finish.xyz);
+    float ghost = texelFetch(part_states, cell + ivec2(2, 0), 0).r;
+    v_tint = vec4(tint.rgb, ghost > 0.5 ? -1.0 : glow);
+#ifndef FLAT
+    if (extra.g < 0.5) {
+        vec2 h = chance(part) - 0.5;
+        v_base.rgb *= 1.0 + extra.b * vec3(h.x + 0.35 * h.y, h.x, h.x - 0.35 * h.y);
+        // Behind some windows somebody is still up.
+        v_tint.rgb += extra.a * NIGHT * step(-0.1, h.y) * (0.9 + h.x) * vec3(1.0, 0.60, 0.26);
+    }
+#endif
 #ifdef IMPORTED
     vec4 lies = texelFetch(material_table, ivec2(material, 5), 0);
     vec4 turned = texelFetch(material_table, ivec2(material, 6), 0);
     if (extra.g > 0.5) {
-        v_base = base.rgb * pow(soot, vec3(2.2));
+        v_base.rgb = base.rgb * pow(soot, vec3(2.2));
         v_uv = vec2(dot(turned.xy, metres), dot(turned.zw, metres)) + lies.zw;
     }
     v_look = vec4(lies.xy, extra.gb);
@@ -88,11 +112,14 @@ void main() {
     v_metres = metres;
 #endif
 #endif
-    v_finish = vec4(base.a, finish.xyz);
-    float ghost = texelFetch(part_states, cell + ivec2(2, 0), 0).r;
-    v_tint = vec4(tint.rgb, ghost > 0.5 ? -1.0 : glow);
-#ifdef SHADOW
-    v_shadow = (shadow_matrix * vec4(place + v_normal * 0.12, 1.0)).xyz * 0.5 + 0.5;
+#if !defined(FLAT) && !defined(RICH)
+    v_air = haze(place - EYE);
+    v_light = ambient(v_normal);
+    for (int i = 0; i < LAMP_COUNT; i++) {
+        vec3 l;
+        vec3 arriving = lamp_light(i, place, l);
+        v_light += arriving * max(dot(v_normal, l) * 0.85 + 0.15, 0.0);
+    }
 #endif
     gl_Position = p3d_ModelViewProjectionMatrix * vec4(place, 1.0);
     if (tint.a < 0.5 || phase > shift.w * PHASE_COUNT + 0.01) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);

@@ -44,5 +44,5 @@ void main() {
     colour += SUN_COLOUR * (tight * tight * 1.6 + tight * 0.10) * (1.0 - INDOORS) * fresnel * 4.0;
     colour *= 0.94 + 0.10 * breeze;
 #endif
-    pixel = vec4(screen(film(hazed(colour, from_eye))), 1.0);
+    pixel = vec4(stored(hazed(colour, from_eye)), 1.0);
 }

@@ -19,7 +19,11 @@ void main() {
     vec3 n = normalize(v_normal);
     vec3 light = sun_colour * max(dot(n, sun), 0.0) + mix(ambient_down, ambient_up, n.z * 0.5 + 0.5);
     vec3 x = albedo * (light + v_layer.y) * exposure;
-    x = clamp((x * (2.51 * x + 0.12)) / (x * (2.43 * x + 0.66) + 0.16), 0.0, 1.0);
+    float peak = max(max(x.r, x.g), max(x.b, 1e-5));
+    float share = (2.51 * peak + 0.12) / (peak * (2.43 * peak + 0.66) + 0.16);
+    float tone = min(peak * share, 1.0);
+    float over = max(peak - 1.0, 0.0);
+    x = mix(x * (tone / peak), vec3(tone), over / (over + 5.0));
     vec3 s1 = sqrt(x);
     vec3 s2 = sqrt(s1);
     pixel = vec4(0.585122381 * s1 + 0.783140355 * s2 - 0.368262736 * sqrt(s2), 1.0);
