@@ -311,32 +311,34 @@ def _bundle(line, radii, normals, flat, strands):
 
 
 def locks(shaping, w):
-    """Big free locks, each a curve: manes, forelocks, beards, flames. With strands each is a twisted bundle."""
+    """Big locks, each a curve: manes, forelocks, beards, flames; free, or laid on the skin as it was before them."""
+    skin = shaping.frozen()
     for n, path in enumerate(w["through"]):
-        points = np.array(path, float)
-        steps = 6 * len(points)
-        line = solid.curve(points, steps)
+        steps = 6 * len(path)
+        line = solid.curve(np.array(path, float), steps)
+        if "lay" in w:
+            line = skin.project(line, 6, 2.0)
+            line = line + skin.normals(line) * solid.along(w["lay"], steps)[:, None]
+        normals = skin.normals(line)
         radii = solid.along(w.get("wide", [0.5, 1.0, 0.8, 0.1]), steps)
         strands = int(w.get("strands", 1))
+        thin = min(w.get("thick", radii.max()) / radii.max(), 1.0)
         if strands <= 1:
-            rows = solid.cord(
-                line,
-                radii,
-                flat=min(w.get("thick", radii.max()) / radii.max(), 1.0),
-                across=shaping.normals(line),
-                smooth=False,
-            )
+            rows = solid.cord(line, radii, flat=thin, across=normals, smooth=False)
             shaping.add(_group(w, "lock", rows, blend=0.35, fur=0.8))
-            continue
-        t = np.linspace(0, 1, steps + 1)
-        normal = shaping.normals(line)
-        side = np.cross(np.gradient(line, axis=0), normal)
-        side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
-        for k in range(strands):
-            phase = 2 * np.pi * (k / strands + n * 0.37) + t * 2.2
-            offset = side * (np.cos(phase) * radii * 0.62)[:, None] + normal * (np.sin(phase) * radii * 0.3)[:, None]
-            rows = solid.cord(line + offset, radii * 0.5, smooth=False)
-            shaping.add(_group(w, "strand", rows, blend=0.15, fur=0.5))
+        else:
+            shaping.add(*_bundle(w, line, normals, radii, strands, n * 0.37))
+
+
+def _bundle(w, line, normals, radii, strands, start):
+    """The strands of one lock, wound about its line: twist in turns of a radian along its length."""
+    side = np.cross(np.gradient(line, axis=0), normals)
+    side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
+    t = np.linspace(0, 1, len(line))
+    for k in range(strands):
+        phase = 2 * np.pi * (k / strands + start) + t * w.get("twist", 2.2)
+        offset = side * (np.cos(phase) * radii * 0.62)[:, None] + normals * (np.sin(phase) * radii * 0.3)[:, None]
+        yield _group(w, "strand", solid.cord(line + offset, radii * 0.5, smooth=False), blend=0.15, fur=0.5)
 
 
 def spout(shaping, w):

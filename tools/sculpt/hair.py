@@ -28,14 +28,25 @@ class Strokes:
     looks: np.ndarray
 
 
+def _guides(head):
+    """Where hair has a told direction: the guides, and the locks, whose own hair runs along them."""
+    told = [(g["at"], g["flow"], g.get("both", True)) for g in head.words.get("guides", ())]
+    for part in head.words.get("parts", ()):
+        locks = part.get("locks", {"through": ()})
+        for path in locks["through"]:
+            points = np.array(path, float)
+            told += [(p, q - p, locks.get("both", True)) for p, q in zip(points, points[1:])]
+    return told
+
+
 def flow(head, points, normals) -> np.ndarray:
     """The direction in which hair lies at each point: guides blended by distance, laid into the skin."""
     at, way = [], []
-    for guide in head.words.get("guides", ()):
-        sides = (1, -1) if guide.get("both", True) and abs(guide["at"][0]) > 1e-6 else (1,)
+    for place, direction, both in _guides(head):
+        sides = (1, -1) if both and abs(place[0]) > 1e-6 else (1,)
         for sign in sides:
-            at.append(np.array(guide["at"], float) * (sign, 1, 1))
-            way.append(unit(guide["flow"]) * (sign, 1, 1))
+            at.append(np.array(place, float) * (sign, 1, 1))
+            way.append(unit(direction) * (sign, 1, 1))
     if not at:
         at, way = [np.zeros(3)], [np.array([0, -0.6, -1.0])]
     at, way = np.array(at), np.array(way)

@@ -41,7 +41,8 @@ PART_WORDS = {
     "ruff": {**JOIN, "at": VECTOR, "facing": VECTOR, "start": NUMBER, "end": NUMBER, "count": NUMBER, "rings": NUMBER,
              "pitch": NUMBER, "length": NUMBERS, "wide": NUMBER, "thick": NUMBER, "flare": NUMBER, "lean": VECTOR,
              "hang": NUMBER, "sway": NUMBER, "strands": NUMBER},
-    "locks": {**JOIN, "through": THINGS, "wide": NUMBERS, "thick": NUMBER, "strands": NUMBER, "sink": NUMBER},
+    "locks": {**JOIN, "through": THINGS, "wide": NUMBERS, "thick": NUMBER, "strands": NUMBER, "lay": NUMBERS,
+              "twist": NUMBER},
     "spout": {"at": VECTOR, "facing": VECTOR, "size": NUMBER, "length": NUMBER},
     "neck": {"height": NUMBER, "wave": NUMBER, "waves": NUMBER, "hollow": SIZE, "rim": NUMBER, "at": VECTOR},
 }  # fmt: skip
