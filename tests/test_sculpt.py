@@ -106,3 +106,14 @@ def test_a_ruff_stands_out_on_both_sides_of_its_head():
     tips = np.array([lock.shapes[-1][1:4] for lock in locks])
     assert (np.linalg.norm(tips, axis=1) > 8.5).all()
     assert sorted(np.sign(tips[:, 0])) == [-1] * 6 + [1] * 6
+
+
+def test_hair_runs_along_a_lock_and_a_lock_can_lie_on_the_skin():
+    shaping, hair = (pytest.importorskip(f"tools.sculpt.{name}") for name in ("shaping", "hair"))
+    skull = {"part": "skull", "shapes": [{"ball": {"at": [0, 0, 0], "size": 5}}]}
+    lock = {"locks": {"both": False, "lay": 0.0, "wide": 0.4, "through": [[[-3, 9, 0], [0, 9, 0], [3, 9, 0]]]}}
+    head = words.Head("ball", {"parts": [skull, lock], "asymmetry": 0.0}, "")
+    reach = shaping.shape(head).project(np.array([[0, 9.0, 0]]), 8, 2.0)[0, 1]
+    assert 5.2 < reach < 5.6, "on the ball of 5, not where it was told"
+    way = hair.flow(head, np.array([[1.0, 9.0, 0.1]]), np.array([[0, 1.0, 0]]))[0]
+    assert way[0] > 0.99

@@ -327,10 +327,10 @@ def locks(shaping, w):
             rows = solid.cord(line, radii, flat=thin, across=normals, smooth=False)
             shaping.add(_group(w, "lock", rows, blend=0.35, fur=0.8))
         else:
-            shaping.add(*_bundle(w, line, normals, radii, strands, n * 0.37))
+            shaping.add(*_wound(w, line, normals, radii, strands, n * 0.37))
 
 
-def _bundle(w, line, normals, radii, strands, start):
+def _wound(w, line, normals, radii, strands, start):
     """The strands of one lock, wound about its line: twist in turns of a radian along its length."""
     side = np.cross(np.gradient(line, axis=0), normals)
     side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)

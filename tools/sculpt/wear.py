@@ -6,10 +6,11 @@ from tools.sculpt.primitives import along, curve
 
 COPPER, PLASTER = "copper", "plaster"
 # Linear colours. Copper: cast copper of 98 %, dark red-brown, worn bright on ridges, a little green in the hollows.
-BASE = {COPPER: (0.175, 0.080, 0.048), PLASTER: (0.62, 0.57, 0.49)}
-RIDGE = {COPPER: (0.56, 0.31, 0.185), PLASTER: (0.74, 0.70, 0.63)}
-HOLLOW = {COPPER: (0.022, 0.014, 0.011), PLASTER: (0.30, 0.25, 0.19)}
-PATINA = {COPPER: (0.045, 0.075, 0.058), PLASTER: (0.40, 0.35, 0.28)}
+# Plaster: warm and pale, with a wash of umber that stays in the hollows, else chased work does not read on it.
+BASE = {COPPER: (0.175, 0.080, 0.048), PLASTER: (0.44, 0.39, 0.32)}
+RIDGE = {COPPER: (0.56, 0.31, 0.185), PLASTER: (0.66, 0.61, 0.53)}
+HOLLOW = {COPPER: (0.022, 0.014, 0.011), PLASTER: (0.115, 0.085, 0.06)}
+PATINA = {COPPER: (0.045, 0.075, 0.058), PLASTER: (0.19, 0.155, 0.11)}
 
 
 def noise(points, scale, seed) -> np.ndarray:
