@@ -17,6 +17,10 @@ def test_curators_may_name_every_material_and_no_other() -> None:
     assert set(get_args(MaterialName)) == set(MATERIALS)
 
 
+def test_a_byte_can_number_the_materials_of_forms() -> None:
+    assert len(MATERIALS) <= 256
+
+
 @pytest.mark.parametrize("shape", ["pair", "sphere", "slab"])
 @pytest.mark.parametrize("material", ["marble", "beam_suzhou_lake"])
 def test_a_sample_is_of_its_material_alone_and_stands_on_the_ground(material: str, shape: str) -> None:
