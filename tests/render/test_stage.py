@@ -150,3 +150,20 @@ def test_a_smaller_picture_fills_the_window_and_leaves_no_trace(stage, picture, 
     finally:
         stage.scale = 1.0
         stage.set_quality("low")
+
+
+@pytest.mark.parametrize("quality", ["low", "high"])
+def test_a_closed_in_surface_gets_less_of_the_light_around(stage, view, tiny_world, quality):
+    stage.set_quality(quality)
+    light = []
+    for share in (255, 128):
+        pool = replace(
+            tiny_world.batches.pool, openness=np.full(len(tiny_world.batches.pool.positions), share, np.uint8)
+        )
+        stage.show(replace(tiny_world, batches=replace(tiny_world.batches, pool=pool)))
+        stage.draw(view)
+        stage.window.render()
+        light.append(stage.window.grab()[120:].mean())  # the lower part: ground, no sky
+    stage.set_quality("low")
+    stage.show(tiny_world)
+    assert 0.4 * light[0] < light[1] < 0.97 * light[0]

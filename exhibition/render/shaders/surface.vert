@@ -41,8 +41,9 @@ out vec2 v_metres;
 #endif
 #endif
 
+// A direction folded onto an octahedron, in the upper twelve bits of each; see geoms.facing_packed.
 vec3 unfolded(vec2 f) {
-    f /= 32767.0;
+    f = floor(f / 16.0) / 2047.0;
     vec3 n = vec3(f, 1.0 - abs(f.x) - abs(f.y));
     if (n.z < 0.0) n.xy = (1.0 - abs(n.yx)) * vec2(n.x >= 0.0 ? 1.0 : -1.0, n.y >= 0.0 ? 1.0 : -1.0);
     return n;
@@ -79,11 +80,12 @@ void main() {
     vec3 place = vec3(dot(row0, p), dot(row1, p), dot(row2, p)) + shift.xyz;
     vec3 c0 = cross(row1.xyz, row2.xyz);
     vec3 n = unfolded(facing);
+    float open = dot(facing - 16.0 * floor(facing / 16.0), vec2(1.0, 16.0)) / 255.0;
     n = vec3(dot(c0, n), dot(cross(row2.xyz, row0.xyz), n), dot(cross(row0.xyz, row1.xyz), n));
     v_normal = normalize(dot(row0.xyz, c0) < 0.0 ? -n : n);
     v_place = place;
     vec3 soot = stain.rgb / 255.0;
-    v_base = vec4(base.rgb * soot * soot, 1.0);
+    v_base = vec4(base.rgb * soot * soot, open);
     v_uv = metres * finish.w;
     v_finish = vec4(base.a, finish.xyz);
     float ghost = texelFetch(part_states, cell + ivec2(2, 0), 0).r;
