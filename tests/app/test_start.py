@@ -34,6 +34,18 @@ def test_a_kept_world_comes_back_without_the_forms(project):
     assert not found & {*BUILDERS, "panda3d.core"}
 
 
+def test_set_up_leaves_bytecode_so_that_the_first_start_compiles_nothing(tmp_path, monkeypatch):
+    from tools import setup
+
+    (tmp_path / "exhibition" / "below").mkdir(parents=True)
+    for file in ("__init__.py", "below/__init__.py", "below/a.py"):
+        (tmp_path / "exhibition" / file).write_text("x = 1\n")
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    monkeypatch.setattr(setup, "PYTHON", sys.executable)
+    setup.ensure_compiled()
+    assert len(list((tmp_path / "exhibition").rglob("*.pyc"))) == 3
+
+
 @pytest.mark.parametrize("module", ["exhibition.scene.folder", "exhibition.world.assemble", "exhibition.visit.state"])
 def test_no_module_leans_on_another_being_loaded_first(module):
     assert module in loaded(f"import {module}")
