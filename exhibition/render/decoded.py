@@ -14,6 +14,8 @@ from PIL import Image
 from exhibition.forms.mesh import Array
 from exhibition.world.flatfile import keep_flat, read_flat
 
+_KEPT = 3  # as many projects may stand on one machine
+
 
 def decoded(groups: Sequence[Sequence[Path]], kept: Path | None = None) -> tuple[Array, ...]:
     """For each group of files of one size their pixels (files, h, w, 4) uint8. kept: a folder for the answer, read-only
@@ -26,10 +28,7 @@ def decoded(groups: Sequence[Sequence[Path]], kept: Path | None = None) -> tuple
     ends = np.cumsum([len(group) for group in groups])
     found = tuple(np.stack(layers[end - len(group) : end]) for group, end in zip(groups, ends, strict=True))
     if place is not None and keep_flat(place, found):
-        for old in sorted(place.parent.glob("pictures-*.flat")):
-            if old != place:
-                with contextlib.suppress(OSError):
-                    old.unlink()
+        _tidy(place)
     return found
 
 
@@ -41,6 +40,14 @@ def pixels(path: Path) -> Array:
     for to, channel in enumerate((2, 1, 0, 3)):
         swapped[..., to] = rows[..., channel]
     return swapped
+
+
+def _tidy(newest: Path) -> None:
+    """Remove what is kept of pictures that have changed since: all but the few made last."""
+    with contextlib.suppress(OSError):
+        files = sorted(newest.parent.glob("pictures-*.flat"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        for old in files[_KEPT:]:
+            old.unlink()
 
 
 def _key(groups: Sequence[Sequence[Path]]) -> str:

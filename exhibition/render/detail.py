@@ -16,6 +16,7 @@ from exhibition.forms.mesh import Array
 from exhibition.render.geoms import Solid, batch_node, never_cull, set_places, solid, solid_node
 from exhibition.render.imported import Imported, looks_of, smooth_holes
 from exhibition.world.batches import Batch, Batches
+from exhibition.world.flatfile import let_go
 from exhibition.world.pack.boxes import placed_boxes
 from exhibition.world.pack.choose import Boxes, Choice, Gaze, at_rest, choose
 from exhibition.world.pack.gather import merged, shape_mesh
@@ -35,7 +36,7 @@ class Detail:
         self._imported, self._samples = imported, samples
         self._nodes: OrderedDict[tuple[int, int], tuple[GeomNode, int]] = OrderedDict()
         self._shapes: dict[tuple[int, int], tuple[Solid, Batch]] = {}
-        self.made = 0
+        self.made = self._let_go = 0
         """Nodes made so far."""
 
     def node(self, number: int, step: int) -> GeomNode:
@@ -65,7 +66,10 @@ class Detail:
         return node
 
     def spare(self) -> None:
-        """Let go of the nodes longest unused, beyond KEPT_MB."""
+        """Let go of the nodes longest unused, beyond KEPT_MB, and of what new nodes were made from."""
+        if self.made != self._let_go:
+            self._let_go = self.made
+            let_go(self.batches.pool.positions)
         idle = [key for key, (node, _) in self._nodes.items() if not node.get_num_parents()]
         size = sum(self._nodes[key][1] for key in idle)
         for key in idle:

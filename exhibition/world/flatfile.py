@@ -85,6 +85,17 @@ def read_flat(path: Path, classes: Mapping[str, type]) -> Any:
         return None
 
 
+def let_go(array: Array) -> None:
+    """Give back the memory of the file that ``array`` lies in, if it lies in one: what is wanted again is mapped again,
+    from the system's own store. For what was copied elsewhere and is rarely wanted."""
+    holder: Any = array
+    while isinstance(holder, np.ndarray):
+        holder = holder.base
+    holder = holder.obj if isinstance(holder, memoryview) else holder
+    if isinstance(holder, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        holder.madvise(mmap.MADV_DONTNEED)
+
+
 def _header(whole: mmap.mmap) -> tuple[dict[str, Any], int]:
     """What the file tells of itself, and where its arrays begin. Raises ValueError where it is not whole."""
     mark, form, checksum, length, size = _FRONT.unpack_from(whole)

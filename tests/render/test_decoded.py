@@ -48,11 +48,11 @@ def test_a_second_start_decodes_nothing(files, tmp_path, no_decoding):
 
 def test_a_changed_picture_is_decoded_again_and_the_old_ones_go(files, tmp_path):
     kept = tmp_path / "kept"
-    decoded(files, kept)
-    Image.fromarray(np.full((2, 2, 3), 9, np.uint8)).save(files[1][0])
-    os.utime(files[1][0], (5, 5))
-    assert decoded(files, kept)[1][0, 0, 0].tolist() == [9, 9, 9, 255]
-    assert len(list(kept.iterdir())) == 1
+    for day in range(6):
+        Image.fromarray(np.full((2, 2, 3), day, np.uint8)).save(files[1][0])
+        os.utime(files[1][0], (day, day))
+        assert decoded(files, kept)[1][0, 0, 0].tolist() == [day, day, day, 255]
+    assert len(list(kept.iterdir())) == 3
 
 
 @pytest.mark.parametrize("other", [b"", b"no file of ours", None])

@@ -12,7 +12,7 @@ import pytest
 
 from exhibition.world import cache
 from exhibition.world.cache import load, save
-from exhibition.world.flatfile import read_flat, write_flat
+from exhibition.world.flatfile import let_go, read_flat, write_flat
 from exhibition.world.model import Geometry
 from exhibition.world.pack import pack
 from tests.world.test_clear import with_panes
@@ -110,6 +110,16 @@ def test_only_known_records_come_back(geometry: Geometry, tmp_path: Path) -> Non
         write_flat(out, geometry.placements)
     assert read_flat(file, {}) is None
     assert read_flat(file, {"Placements": type(geometry.placements)}) is not None
+
+
+def test_what_was_let_go_is_there_when_it_is_wanted_again(geometry: Geometry, kept: Path) -> None:
+    found = load(kept)
+    assert found is not None
+    positions = found[0].meshes[0].positions
+    let_go(positions)
+    let_go(positions[1:])
+    assert np.array_equal(positions, geometry.meshes[0].positions)
+    let_go(np.zeros(3))  # lies in no file: nothing happens
 
 
 def test_two_builds_are_kept_byte_for_byte_equal(geometry: Geometry, kept: Path) -> None:
