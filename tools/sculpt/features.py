@@ -228,7 +228,7 @@ def tufts(shaping, w):
             line = solid.curve(placed[n, k] + normals[n, k] * rises[k][:, None], 16)
             rows += solid.cord(line, solid.along(radii, 16), flat=min(thick / radii.max(), 1.0),
                                across=solid.curve(normals[n, k], 16), smooth=False)  # fmt: skip
-        shaping.add(_group(w, "tuft", rows, blend=0.15, fur=0.6, both=False, soft=0.12))
+        shaping.add(_group(w, "tuft", rows, blend=0.15, fur=0.35, both=False, soft=0.12))
 
 
 def _tuft(w, root, aside, strands, rng):
