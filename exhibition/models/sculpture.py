@@ -22,11 +22,14 @@ _METAL = 0.4  # of a surface's metal: with more it is shown as metal
 
 
 def head_form(levels: Sequence[Model], *, animal: str, height: float | None = None) -> Built:
-    """The head of an animal, ``height`` metres from its cut to its top, or as large as it was sculpted.
+    """The head of an animal, ``height`` metres from its cut to its top, or as large as it was sculpted. The middle of
+    the cut is its origin, wherever the file has it, so that it sits on a collar.
 
     Points: ``centre``, ``brow`` and ``mouth``, the last two on the surface. Raises Refused where a level has not as
     many meshes as the first, or where nothing of it stands over z = 0."""
     points = _vertices(levels[0])
+    aside = _cut_middle(points)
+    points = points - aside
     tall = float(points[:, 2].max())
     if tall <= 0:
         raise Refused(f"the head of the {animal} lies under its neck: its up should be the file's Y")
@@ -44,7 +47,8 @@ def head_form(levels: Sequence[Model], *, animal: str, height: float | None = No
         "material": "metal" if metal_of(levels[0].materials, levels[0].pictures) > _METAL else "clay",
         "state": "reconstruction" if animal in RECONSTRUCTED else "evocation of the surviving head",
     }
-    return replace(built, points={name: _scaled(p, scale) for name, p in found.items()}, facts=facts)
+    pieces = tuple(replace(p, transforms=_moved(p.transforms, -scale * aside)) for p in built.pieces)
+    return replace(built, pieces=pieces, points={name: _scaled(p, scale) for name, p in found.items()}, facts=facts)
 
 
 def metal_of(surfaces: Mapping[str, Surface], pictures: Mapping[str, Picture]) -> float:
@@ -76,6 +80,21 @@ def _vertices(model: Model) -> Array:
         for transform in piece.transforms
     ]
     return np.concatenate(placed).astype(np.float64)
+
+
+def _cut_middle(points: Array) -> Array:
+    """The level middle of the neck's cut (3,): of what lies within two centimetres over z = 0."""
+    foot = points[points[:, 2] < 0.02]
+    if not len(foot):
+        return np.zeros(3)
+    middle = (foot.min(axis=0) + foot.max(axis=0)) / 2
+    return np.array([middle[0], middle[1], 0.0])
+
+
+def _moved(transforms: Array, by: Array) -> Array:
+    out = transforms.copy()
+    out[:, :, 3] += by.astype(np.float32)
+    return out
 
 
 def _front(points: Array, z: float) -> tuple[float, float, float]:
