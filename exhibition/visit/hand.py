@@ -21,7 +21,7 @@ STEEPEST = 65.0
 _REST = (-28.0, 8.0)  # degrees from the front, and up: three quarters show most
 _SPIN_LEFT = 2.4  # per second: how fast a push wears off
 _APPROACH = 5.5  # per second: how fast the hand turns to where it was asked to
-_LEAN = 0.75  # of the way from the thing's middle to a detail that is looked at
+_LEAN = 0.55  # of the way from the thing's middle to a detail that is looked at
 _STILL = 0.05  # degrees: nearer than this it has arrived
 WIDE = 16 / 9
 """Of a usual screen, its longer side against the shorter."""
