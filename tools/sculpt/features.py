@@ -228,7 +228,7 @@ def tufts(shaping, w):
             line = solid.curve(placed[n, k] + normals[n, k] * rises[k][:, None], 16)
             rows += solid.cord(line, solid.along(radii, 16), flat=min(thick / radii.max(), 1.0),
                                across=solid.curve(normals[n, k], 16), smooth=False)  # fmt: skip
-        shaping.add(_group(w, "tuft", rows, blend=0.15, fur=0.35, both=False, soft=0.12))
+        shaping.add(_group(w, "tuft", rows, blend=0.15, fur=0.35, both=False))
 
 
 def _tuft(w, root, aside, strands, rng):
@@ -285,13 +285,14 @@ def _ruff_lock(shaping, w, seed, out, around, rng, down):
         - way * 0.12 * long
         + long * (np.outer(t, way) + np.outer(t**2 * 0.6, hang) + np.outer(np.sin(t * np.pi * 1.4) * t * sway, around))
     )
+    line -= np.outer((1 - t) ** 3, out) * 0.8 * w.get("thick", 0.5)  # the root lies in the skin: no step
     along = np.gradient(line, axis=0)
     normals = np.cross(along, around)
     normals *= np.sign(normals @ (out - back * 0.3))[:, None]
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     radii = wide * np.interp(t, [0, 0.3, 0.7, 1], [0.6, 1.0, 0.66, 0.08])
     rows = _bundle(line, radii, normals, w.get("thick", 0.5) / w["wide"], int(w.get("strands", 3)))
-    shaping.add(_group(w, "ruff", rows, blend=0.25, fur=0.6, both=False, soft=0.12))
+    shaping.add(_group(w, "ruff", rows, blend=0.25, fur=0.35, both=False))
 
 
 def _bundle(line, radii, normals, flat, strands):
