@@ -23,6 +23,7 @@ PLACES = 3  # of a shared mesh whose mean is taken
 RAYS = 24
 STRIDE = 0.9  # cubes
 SHADE = 0.5
+BOUNCE = 0.7  # below 1: what takes light away gives some of it back
 ASIDE = 0.3  # metres a ray's start is drawn in from the corner of its face, out of what the corner touches
 LEFT_ALONE = frozenset({"landscape", "far_hills", "tree", "model", "head"})
 CASTS_NOTHING = frozenset({"landscape", "far_hills", "tree"})  # land is told by its heights, crowns let light through
@@ -39,7 +40,7 @@ def with_openness(geometry: Geometry) -> Geometry:
     probes = _probes(geometry, np.flatnonzero(receives))
     if not len(probes.at):
         return geometry
-    light = np.clip(_marched(geometry, probes, np.flatnonzero(stands)), SHADE, 1)
+    light = np.clip(_marched(geometry, probes, np.flatnonzero(stands)) ** BOUNCE, SHADE, 1)
     mean = np.bincount(probes.corner, weights=light) / np.bincount(probes.corner)
     shares = np.round(255 * mean).astype(np.uint8)
     meshes = (
@@ -192,7 +193,9 @@ def _seen(full: Array, at: Array, facing: Array) -> Array:
     rays = np.column_stack([level * np.cos(k * 2.39996), level * np.sin(k * 2.39996), up])
     weight = facing @ rays.T
     probe, ray = np.nonzero(weight > 0.08)
-    here = at[probe] + facing[probe] * 1.1
+    # Out of the cubes of its own face: those of a slope stand up to the sum of its normal's parts over it.
+    clear = 0.15 + np.abs(facing).sum(axis=1, keepdims=True)
+    here = (at + facing * clear)[probe]
     step = rays[ray] * STRIDE
     open_ = np.ones(len(probe), np.float32)
     alive = np.arange(len(probe))

@@ -45,7 +45,7 @@ def up(mesh: Mesh) -> np.ndarray:
 
 
 def test_the_floor_under_a_roof_is_darker_than_the_floor_beside_it() -> None:
-    floor = with_openness(porch((ROOF, placed(-4, 0, 2.0)))).meshes[FLOOR]
+    floor = with_openness(porch((ROOF, placed(-4, 0, 1.4)))).meshes[FLOOR]
     x = floor.positions[:, 0]
     under, beside = floor.openness[up(floor) & (x < -3)], floor.openness[up(floor) & (x > 3)]
     assert under.mean() < beside.mean() - 40
@@ -58,6 +58,14 @@ def test_the_head_of_a_post_is_open_and_its_foot_is_not() -> None:
     foot, head = post.positions[:, 2] < 0.1, post.positions[:, 2] > 1.9
     assert post.openness[side & foot].max() < post.openness[side & head].min()
     assert post.openness[up(post)].min() > 240
+
+
+def test_a_slope_under_open_sky_is_as_open_as_a_floor() -> None:
+    lean = placed(4, 0, 1)
+    c, s = np.cos(0.6), np.sin(0.6)
+    lean[:, :3] = [[c, 0, -s], [0, 1, 0], [s, 0, c]]
+    slope = with_openness(porch((ROOF, lean))).meshes[ROOF]
+    assert slope.openness[up(slope)].min() > 240
 
 
 def test_no_corner_is_darker_than_a_large_face_can_bear() -> None:
