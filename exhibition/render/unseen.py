@@ -12,7 +12,7 @@ from exhibition.world.model import Geometry
 from exhibition.world.occlusion import Eye, Horizon, horizon
 from exhibition.world.pack.choose import Boxes, Gaze
 
-_DEPARTS = 2.0  # times the error that levels of detail may have: so far the drawn land may be from the true one
+_DEPARTS = 4.2  # times the error levels of detail should have: it grows where too much would be drawn, see choose.py
 _FINEST = 1e-4  # metres for each metre of distance, whatever is drawn
 _STEP = 1.3  # the slack is taken in steps of this ratio, so that a changing field of view asks for few horizons
 _STANDS = 0.1  # metres; where there is no horizon, the next try waits for an eye that moved so far

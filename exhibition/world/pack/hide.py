@@ -14,7 +14,7 @@ from exhibition.forms.mesh import Array
 from exhibition.world.batches import Tree
 from exhibition.world.pack.choose import Choice
 
-WORTH_TRIANGLES = 3_000  # hidden triangles for which a node is drawn in two: a draw costs more than fewer would
+WORTH_TRIANGLES = 1_000  # hidden triangles for which a node is drawn in two: a draw costs more than fewer would
 
 
 def hidden(tree: Tree, choice: Choice, nodes: Array, cells: Array) -> Choice:
