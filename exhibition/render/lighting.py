@@ -65,6 +65,11 @@ class Lighting:
             self._shadow = SunShadow(self._window, casters, pixels, halves, switches)
             self._scene.set_shader_input("shadow_map", self._shadow.texture)
 
+    def turn(self, light: Light) -> None:
+        """Mirror this light from the next frame on, not as soon as it is made."""
+        if self._quality is not None and not self._quality.flat:
+            self._mirror.show(light.mirrored or light)
+
     def aim(self, light: Light, eye: Camera, scene: Extent, change: Hashable, *, time: float) -> Mapping[int, Gaze]:
         """Set all of it for the next frame. change: another one whenever a part moved.
 

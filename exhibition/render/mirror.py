@@ -13,6 +13,9 @@ from exhibition.render.light import Light
 from exhibition.render.surroundings import LAYERS, SIDE, Surroundings, light_key, surroundings_of
 
 
+_REMEMBERED = 8
+
+
 class Mirror:
     """texture: a layer for each roughness, see ``stored``. harmonics and brightest are what the shaders read beside it.
 
@@ -29,6 +32,7 @@ class Mirror:
         self.harmonics: list[list[float]] = []
         self.brightest = 1.0
         self._folder = folder
+        self._made: dict[str, Surroundings] = {}
         self._shown = ""
         self._wanted = ""
         self._coming: Future[Surroundings] | None = None
@@ -38,16 +42,21 @@ class Mirror:
         """Mirror this light now."""
         self._wanted = light_key(light)
         self._coming = None
-        if self._wanted != self._shown:
-            self._take(surroundings_of(light, self._folder))
+        if self._wanted not in self._made:
+            self._made[self._wanted] = surroundings_of(light, self._folder)
+        self._take(self._made[self._wanted])
 
     def follow(self, light: Light) -> None:
         """Mirror this light as soon as it is made; until then the last one is kept. Call before every frame."""
         key = light_key(light)
         if self._coming is not None and self._coming.done():
-            self._take(self._coming.result())
+            self._made[self._wanted] = self._coming.result()
             self._coming = None
+            self._take(self._made[self._wanted])
         if key != self._wanted and self._coming is None:
+            if key in self._made:
+                self.show(light)
+                return
             self._wanted = key
             self._maker = self._maker or ThreadPoolExecutor(1, thread_name_prefix="surroundings")
             self._coming = self._maker.submit(surroundings_of, light, self._folder)
@@ -63,6 +72,10 @@ class Mirror:
             self._maker.shutdown(wait=True)
 
     def _take(self, made: Surroundings) -> None:
+        if self._shown == self._wanted:
+            return
+        while len(self._made) > _REMEMBERED:
+            self._made.pop(next(iter(self._made)))
         self.brightest = max(float(made.layers.max()), 1e-3)
         self.harmonics = made.harmonics.tolist()
         self.texture.set_ram_image(stored(made.layers, self.brightest))

@@ -109,13 +109,16 @@ class Stage:
     def _take(self, staged: Staged, view: View | None) -> None:
         """Parts come forward by themselves, or go back to their places; meanwhile their light moves with the eye."""
         alone = view.alone if view is not None else ()
-        if alone != staged.alone:
+        changed = alone != staged.alone
+        if changed:
             staged.alone = alone
             for water in staged.root.find_all_matches("water"):
                 water.hide() if alone else water.show()
             staged.light = light_of(staged.world.environment)
         if alone and view is not None:
             staged.light = alone_light(view.camera, shown_bounds(staged.world, view))
+        if changed:
+            self._lighting.turn(staged.light)
 
     def set_quality(self, name: str) -> None:
         """flat, low, medium, high or ultra, from the next frame on. Raises KeyError for another word."""
