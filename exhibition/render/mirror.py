@@ -12,7 +12,6 @@ from exhibition.forms.mesh import Array
 from exhibition.render.light import Light
 from exhibition.render.surroundings import LAYERS, SIDE, Surroundings, light_key, surroundings_of
 
-
 _REMEMBERED = 8
 
 
