@@ -88,7 +88,7 @@ def _raster(uv, faces, size, face, weight):
 
 def maps(level: Unwrapped, fine, size: int):
     """The maps, small ones as the mean of larger ones: one ray a texel would leave them speckled."""
-    times = max(1024 // size, 1)
+    times = 2 if size < 512 else 1
     large, full = _maps(level, fine, size * times)
     if times == 1:
         return {kind: _bytes(_spread(picture, full)) for kind, picture in large.items()}

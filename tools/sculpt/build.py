@@ -29,7 +29,7 @@ from tools.sculpt import (
 )
 
 CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "sculpt"
-RESOLUTION, RAYS = 224, 16
+RESOLUTION, RAYS = 208, 14
 # Side of the maps and which they are, by level: far away, occlusion lies in the colour and roughness is one for all;
 # farthest, the colours stand at the corners.
 MAPS = ((1024, ("normal", "surface", "colour")), (256, ("normal", "colour")), (256, ()))
@@ -110,8 +110,8 @@ def _skin(head):
     shape = shaping.shape(head)
     body = fine.body(shape, RESOLUTION)
     vertices, faces = skin.subdivide(body.vertices, body.faces)
-    vertices = shape.project(vertices, 1, 0.3 * body.size)
-    moved, mark, values = fine.relief(head, shape, vertices, faces)
+    vertices, normals = shape.settled(vertices, 0.3 * body.size)
+    moved, mark, values = fine.relief(head, shape, vertices, faces, normals)
     mesh = fine.finish(head, moved, faces, mark, values, RAYS)
     count = len(body.vertices)
     half = {name: getattr(mesh, name).astype(np.float32) for name in ("normals", "colour", "rough", "metal", "open")}

@@ -113,6 +113,13 @@ class Field:
             points -= slopes[:, 1:] * step[:, None]
         return points
 
+    def settled(self, points, reach) -> tuple[np.ndarray, np.ndarray]:
+        """Points all but on the skin moved onto it, and the normals there: one round of slopes serves both."""
+        slopes = self.slopes(points)
+        steep = np.sqrt(np.maximum((slopes[:, 1:] ** 2).sum(1), 0.05))[:, None]
+        normals = slopes[:, 1:] / steep
+        return points - normals * np.clip(slopes[:, :1] / steep, -reach, reach), normals
+
     def bounds(self) -> tuple[np.ndarray, np.ndarray]:
         """A box around all groups that add."""
         low, high = np.full(3, FAR), np.full(3, -FAR)

@@ -6,6 +6,8 @@ import numpy as np
 
 from tools.sculpt import hair, skin, wear
 
+REACH = 0.3  # cm: about the height of the thickest locks
+
 
 @dataclass(frozen=True)
 class Fine:
@@ -34,14 +36,16 @@ def body(field, resolution: int) -> Body:
     return Body(skin.settle(field, vertices, faces, size), faces, size)
 
 
-def relief(head, field, vertices, faces):
+def relief(head, field, vertices, faces, normals):
     """Displaced vertices, their marks: hair, drawn lines and casting noise on the skin."""
-    normals = field.normals(vertices)
     values = field.values(vertices)
     strokes = hair.grow(head, field, vertices, faces, normals, values)
     drawn, mark = wear.lines(head, field, vertices)
     height = hair.relief(strokes, vertices, normals) + drawn
     height += wear.casting(vertices, head.get("casting", 0.03))
+    # In a cleft hair may not grow through the wall on the other side.
+    free = np.clip(field.distance(vertices + normals * REACH) / REACH, 0, 1)
+    height = np.where(height > 0, height * free, height)
     return vertices + normals * height[:, None], np.clip(values[:, 2] + mark, -1, 1), values
 
 
@@ -60,6 +64,8 @@ def make(head, field, resolution=128, splits=1, rays=8) -> Fine:
     vertices, faces = skin_body.vertices, skin_body.faces
     for _ in range(splits):
         vertices, faces = skin.subdivide(vertices, faces)
-        vertices = field.project(vertices, 1, 0.3 * skin_body.size)
-    moved, mark, values = relief(head, field, vertices, faces)
+        vertices, normals = field.settled(vertices, 0.3 * skin_body.size)
+    if not splits:
+        normals = field.normals(vertices)
+    moved, mark, values = relief(head, field, vertices, faces, normals)
     return finish(head, moved, faces, mark, values, rays)

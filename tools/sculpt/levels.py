@@ -14,7 +14,11 @@ from tools.sculpt.reduce import reduce
 TRIANGLES = (38_000, 7_600, 1_480)
 # Cells along the longest side and the blur in cells.
 COARSE = ((128, 0.5), (96, 0.6))
-CLOSINGS = ((0.0, 0.3, 0.6), (0.9, 0.5, 1.4, 0.3, 0.0))  # cm, in the order they are tried
+# Closing and lift in cm, in the order they are tried.
+TRIES = (
+    ((0.0, 0.08), (0.3, 0.08), (0.3, 0.16)),
+    ((0.9, 0.08), (0.5, 0.08), (0.5, 0.16), (0.3, 0.24), (1.4, 0.16), (0.2, 0.32), (0.0, 0.4)),
+)
 SAME = 0.018  # how far the areas of silhouettes may differ
 
 
@@ -28,21 +32,25 @@ def smoothed(vertices, faces, passes, share=0.5):
     return vertices
 
 
-def make(field, vertices, faces, fineness, lift=0.08):
+def make(field, vertices, faces, fineness):
     """Three levels, finest first; fineness per vertex keeps eyes and mouths dense."""
-    start = untangled(smoothed(vertices, faces, 2), faces)
-    points, triangles = reduce(start, faces, TRIANGLES[0], fineness)
-    found = [(untangled(points, triangles), triangles)]
-    for target, (resolution, blur), closings in zip(TRIANGLES[1:], COARSE, CLOSINGS):
-        found.append(_level(field, found[0], resolution, blur, lift, closings, target))
+    for passes in (2, 8):
+        start = untangled(smoothed(vertices, faces, passes), faces, 5)
+        points, triangles = reduce(start, faces, TRIANGLES[0], fineness)
+        points = untangled(points, triangles)
+        if not len(solid.crossings(points, triangles)):
+            break
+    found = [(points, triangles)]
+    for target, (resolution, blur), tries in zip(TRIANGLES[1:], COARSE, TRIES):
+        found.append(_level(field, found[0], resolution, blur, tries, target))
     return found
 
 
-def _level(field, finest, resolution, blur, lift, closings, target):
-    """The closing that leaves no crossings and the silhouettes nearest to the finest level's; the first good one."""
+def _level(field, finest, resolution, blur, tries, target):
+    """The try that leaves no crossings and the silhouettes nearest to the finest level's; the first good one."""
     best, least = None, np.inf
     wanted = _areas(*finest, finest[0])
-    for closing in closings:
+    for closing, lift in tries:
         points, triangles = reduce(*coarse(field, resolution, blur, lift, closing), target)
         points = untangled(points, triangles, 8)
         off = float(np.abs(_areas(points, triangles, finest[0]) / wanted - 1).max())

@@ -83,13 +83,15 @@ def _near_pairs(vertices, faces, among):
     z = i[face, 2] + rank % spans[face, 2]
     size = (high.max(0) - origin) / cell + 2
     key = (x * int(size[1] + 1) + y) * int(size[2] + 1) + z
-    order = np.argsort(key, kind="stable")
-    key, face = key[order], face[order]
-    first, second = [], []
     chosen = np.ones(len(faces), bool)
     if among is not None:
         chosen[:] = False
         chosen[among] = True
+        close = np.isin(key, np.unique(key[chosen[face]]))
+        key, face = key[close], face[close]
+    order = np.argsort(key, kind="stable")
+    key, face = key[order], face[order]
+    first, second = [], []
     for step in range(1, 400):
         same = np.flatnonzero(key[step:] == key[:-step])
         if not len(same):
