@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from exhibition.forms.mesh import Array
@@ -9,6 +11,7 @@ from exhibition.render import lens
 from exhibition.render.light import LampLight, Light, light_of
 from exhibition.scene.model import Environment
 from exhibition.visit.view import Camera, View
+from exhibition.world.batches import Batches
 from exhibition.world.model import World
 
 REACH = (0.03, 14.0)
@@ -45,6 +48,14 @@ def alone_light(eye: Camera, bounds: Array) -> Light:
             for place, colour in (_RIM, _FILL)
         ),
     )
+
+
+def away(batches: Batches, alone: Sequence[int]) -> tuple[Array, Array]:
+    """The nodes (n,) of the tree and the cells (c,) of the herds, bool, that hold none of these parts."""
+    tree, herds = batches.tree, batches.herds
+    nodes = np.concatenate([[0], np.cumsum(np.isin(tree.part, alone))])
+    cells = np.concatenate([[0], np.cumsum(np.isin(herds.part, alone))])
+    return nodes[tree.last] == nodes[tree.first], cells[herds.start[1:]] == cells[herds.start[:-1]]
 
 
 def shown_bounds(world: World, view: View) -> Array:

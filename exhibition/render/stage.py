@@ -11,7 +11,7 @@ from panda3d.core import Camera, NodePath, PerspectiveLens
 from exhibition.forms.mesh import Array
 from exhibition.render import lens
 from exhibition.render.alone import REACH as ALONE_REACH
-from exhibition.render.alone import alone_light, shown_bounds
+from exhibition.render.alone import alone_light, away, shown_bounds
 from exhibition.render.detail import Cut
 from exhibition.render.imported import caster_switches
 from exhibition.render.light import light_of
@@ -98,8 +98,11 @@ class Stage:
             staged.changes += 1
             move(staged, view)
         gaze = self._gaze()
-        hides = self.occlusion and not staged.alone  # what is away hides nothing
-        staged.seen.show(gaze, staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if hides else None)
+        if staged.alone:
+            unseen = staged.away  # and what is away hides nothing
+        else:
+            unseen = staged.unseen.from_eye(gaze, staged.detail.boxes, view.parts) if self.occlusion else None
+        staged.seen.show(gaze, unseen)
         extent = Extent(staged.world.batches.bounds, staged.world.environment.water)
         drawn = self._lighting.aim(staged.light, self._eye, extent, staged.changes, time=time)
         self._shaded = tuple(staged.cast[i] for i in sorted(drawn))
@@ -112,6 +115,7 @@ class Stage:
         changed = alone != staged.alone
         if changed:
             staged.alone = alone
+            staged.away = away(staged.world.batches, alone) if alone else None
             for water in staged.root.find_all_matches("water"):
                 water.hide() if alone else water.show()
             staged.light = light_of(staged.world.environment)

@@ -45,6 +45,8 @@ class Staged:
     changes: int = 0
     alone: tuple[int, ...] = ()
     """The parts that are shown by themselves now."""
+    away: tuple[Array, Array] | None = None
+    """Then, the nodes (n,) and cells (c,) bool that hold none of them."""
 
     def remove(self) -> None:
         """Take the nodes away."""
