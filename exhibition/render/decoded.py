@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,18 +17,26 @@ from exhibition.world.flatfile import keep_flat, read_flat
 _KEPT = 3  # as many projects may stand on one machine
 
 
-def decoded(groups: Sequence[Sequence[Path]], kept: Path | None = None) -> tuple[Array, ...]:
+def decoded(
+    groups: Sequence[Sequence[Path]],
+    kept: Path | None = None,
+    made: Callable[..., Array] | None = None,
+) -> tuple[Array, ...]:
     """For each group of files of one size their pixels (files, h, w, 4) uint8. kept: a folder for the answer, read-only
-    when it comes from there; none without it."""
-    place = kept / f"pictures-{_key(groups)}.flat" if kept is not None else None
-    if place is not None and (found := _found(place, groups)) is not None:
+    when it comes from there; none without it. made: what becomes of all groups, one array of as many files as the first
+    has; then that is the answer."""
+    kind = "pictures" if made is None else made.__name__
+    place = kept / f"{kind}-{_key(groups)}.flat" if kept is not None else None
+    if place is not None and (found := _found(place, groups if made is None else groups[:1])) is not None:
         return found
     with ThreadPoolExecutor(4) as readers:  # decoding leaves Python alone, so it shares the cores
         layers = list(readers.map(pixels, [file for group in groups for file in group]))
     ends = np.cumsum([len(group) for group in groups])
     found = tuple(np.stack(layers[end - len(group) : end]) for group, end in zip(groups, ends, strict=True))
+    if made is not None:
+        found = (made(*found),)
     if place is not None and keep_flat(place, found):
-        _tidy(place)
+        _tidy(place, kind)
     return found
 
 
@@ -42,10 +50,10 @@ def pixels(path: Path) -> Array:
     return swapped
 
 
-def _tidy(newest: Path) -> None:
+def _tidy(newest: Path, kind: str) -> None:
     """Remove what is kept of pictures that have changed since: all but the few made last."""
     with contextlib.suppress(OSError):
-        files = sorted(newest.parent.glob("pictures-*.flat"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        files = sorted(newest.parent.glob(f"{kind}-*.flat"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
         for old in files[_KEPT:]:
             old.unlink()
 

@@ -40,19 +40,16 @@ class Patterns:
 
     def _array(self, kind: str) -> Texture:
         if kind not in self._made:
-            colours, reliefs = self._pictures()
-            layers = {"colours": colours, "reliefs": reliefs}.get(kind)
-            self._made[kind] = _array(kind, pressed(colours, reliefs) if layers is None else layers)
+            groups = [[self._folder / f"{name}{which}.png" for name in DETAILS] for which in ("", "_relief")]
+            if kind == "pressed":
+                (layers,) = decoded(groups, self._kept, pressed)
+            else:
+                layers = decoded(groups, self._kept)[kind == "reliefs"]
+            self._made[kind] = _array(kind, layers)
             if kind == "pressed" and self._software:
                 # One copy of a pattern, not a mix of two: half of what reading it costs on a processor.
                 self._made[kind].set_minfilter(SamplerState.FT_linear_mipmap_nearest)
         return self._made[kind]
-
-    def _pictures(self) -> tuple[Array, Array]:
-        """Colours and reliefs, each (DETAILS, h, w, 4) uint8."""
-        groups = [[self._folder / f"{name}{kind}.png" for name in DETAILS] for kind in ("", "_relief")]
-        colours, reliefs = decoded(groups, self._kept)
-        return colours, reliefs
 
 
 def pressed(colours: Array, reliefs: Array) -> Array:

@@ -72,3 +72,18 @@ def test_without_a_folder_or_with_one_that_cannot_be_written_all_is_decoded(file
     (tmp_path / "file").write_text("")
     for kept in (None, tmp_path / "file" / "below"):
         assert decoded(files, kept)[0].shape == (2, 4, 4, 4)
+
+
+def test_colours_with_their_relief_painted_in_are_kept_too(tmp_path):
+    from exhibition.render.patterns import TEXTURES, pressed
+
+    groups = [[TEXTURES / "brick.png"], [TEXTURES / "brick_relief.png"]]
+    colours, reliefs = decoded(groups)
+    (first,) = decoded(groups, tmp_path, pressed)
+    assert np.array_equal(first, pressed(colours, reliefs))
+    assert first.shape == colours.shape
+    assert not np.array_equal(first[..., :3], colours[..., :3])
+    assert np.array_equal(first[..., 3], colours[..., 3])
+    (again,) = decoded(groups, tmp_path, pressed)
+    assert np.array_equal(again, first)
+    assert [file.name.partition("-")[0] for file in tmp_path.iterdir()] == ["pressed"]

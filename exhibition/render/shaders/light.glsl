@@ -62,7 +62,11 @@ float sun_share(vec3 place, vec3 n) {
 
 // The share of direct light that small hollows let in: they shade themselves where light grazes (Chan).
 float hollow_share(float ndl, float cavity) {
+#if !defined(RICH) && !defined(IMPORTED)
+    return 1.0;  // there are no hollows where reliefs are painted in
+#else
     return clamp(ndl + 2.0 * cavity * cavity, 1.0, 2.0) - 1.0;
+#endif
 }
 
 // What lamp i sends to a place; l becomes the way to it.
