@@ -18,7 +18,7 @@ from exhibition.render.imported import Imported, looks_of, smooth_holes
 from exhibition.world.batches import Batch, Batches
 from exhibition.world.flatfile import let_go
 from exhibition.world.pack.boxes import placed_boxes
-from exhibition.world.pack.choose import Boxes, Choice, Gaze, at_rest, choose
+from exhibition.world.pack.choose import Boxes, Choice, Gaze, at_rest, choose, triangles
 from exhibition.world.pack.gather import merged, shape_mesh
 from exhibition.world.pack.hide import hidden
 from exhibition.world.pack.pool import ranges
@@ -147,15 +147,14 @@ class Cut:
         if choice is None:
             return Shown()
         tree, herds = batches.tree, batches.herds
-        rows = np.flatnonzero(choice.steps >= 0)
+        rows, cells = np.flatnonzero(choice.steps >= 0), np.flatnonzero(choice.levels >= 0)
         each = tree.triangles[rows, choice.steps[rows]]
-        cells = np.flatnonzero(choice.levels >= 0)
-        places = np.diff(herds.start)[cells]
-        more = batches.levels.triangles[herds.mesh[herds.herd[cells]], choice.levels[cells]] * places
+        more = batches.levels.triangles[herds.mesh[herds.herd[cells]], choice.levels[cells]]
+        places = (herds.start[cells + 1] - herds.start[cells])[more > 0].sum()
         return Shown(
             draws=len(self._nodes) + len(self._herds),
-            triangles=int(each.sum() + more.sum()),
-            instances=int((tree.last - tree.first)[rows][each > 0].sum() + places[more > 0].sum()),
+            triangles=triangles(batches, choice),
+            instances=int((tree.last - tree.first)[rows][each > 0].sum() + places),
         )
 
     def _show_nodes(self, choice: Choice) -> None:

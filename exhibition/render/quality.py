@@ -13,7 +13,7 @@ class Quality:
     around for every vertex. wide: the picture holds light, and is exposed when it is copied. samples: of each pixel.
     shadow: pixels across a map of the sun's shadow, 0 for none. cascades: metres from the middle of each map to its
     side. pictures_mb: megabytes that the pictures of imported models may take. error: pixels that a level of detail may
-    be off.
+    be off. triangles: how many are drawn before it may be off by more, 0 for no matter.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Quality:
     cascades: tuple[float, ...] = ()
     pictures_mb: float = 60.0
     error: float = 1.0
+    triangles: int = 0
 
     @property
     def switches(self) -> frozenset[str]:
@@ -45,6 +46,8 @@ LEVELS: dict[str, Quality] = {
             "graphics card.",
             shadow=2048,
             cascades=(80.0,),
+            error=2.0,
+            triangles=300_000,
         ),
         Quality(
             "medium",
@@ -55,6 +58,8 @@ LEVELS: dict[str, Quality] = {
             shadow=1024,
             cascades=(9.0, 36.0, 150.0),
             pictures_mb=120.0,
+            error=1.4,
+            triangles=600_000,
         ),
         Quality(
             "high",
@@ -66,6 +71,7 @@ LEVELS: dict[str, Quality] = {
             shadow=2048,
             cascades=(9.0, 36.0, 150.0),
             pictures_mb=200.0,
+            triangles=1_000_000,
         ),
         Quality(
             "ultra",
@@ -77,6 +83,7 @@ LEVELS: dict[str, Quality] = {
             shadow=4096,
             cascades=(9.0, 36.0, 150.0),
             pictures_mb=200.0,
+            error=0.7,
         ),
     )
 }

@@ -234,8 +234,8 @@ class Stage:
     def _gaze(self) -> Gaze:
         """What the eye can make out."""
         pixel = 2 * lens.half_extent(self._eye, self.window.size)[0] / max(self.window.size[0], 1)
-        error = self.quality.error if self.lod else 0.0
-        return Gaze(self._planes(), np.asarray(self._eye.eye, np.float64), pixel, error)
+        error, most = (self.quality.error, self.quality.triangles) if self.lod else (0.0, 0)
+        return Gaze(self._planes(), np.asarray(self._eye.eye, np.float64), pixel, error, most)
 
     def _aim_camera(self) -> None:
         size = self.window.size

@@ -24,6 +24,8 @@ from exhibition.world.shelf import offer_of, shelf_of
 if TYPE_CHECKING:
     from exhibition.world.build import Progress
 
+_BUILDING = 0.4  # of a first start; levels of detail are the rest
+
 
 def build_world(
     scene: Scene,
@@ -43,7 +45,7 @@ def build_world(
     path = cache / kept_name(scene, mark) if cache else None
     found = load(path) if path else None
     if found is None:
-        found = _built(scene, folder, progress)
+        found = _built(scene, folder, cache, progress)
         if path:
             save(path, *found)
     return replace(assemble(scene, *found, catalogue), built_from=mark)
@@ -55,15 +57,20 @@ def at_hand(scene: Scene, folder: Path, cache: Path, before: World) -> bool:
     return before.built_from == mark or (cache / kept_name(scene, mark)).is_file()
 
 
-def _built(scene: Scene, folder: Path, progress: Progress | None) -> tuple[Geometry, Batches]:
+def _built(scene: Scene, folder: Path, cache: Path | None, progress: Progress | None) -> tuple[Geometry, Batches]:
     """The slow way. Who finds a built world need not load what builds one: all the forms, readers of models."""
     from exhibition.world.build import build_geometry
     from exhibition.world.navmesh import navmesh
     from exhibition.world.pack import pack
 
-    geometry = build_geometry(scene, folder, progress)
+    geometry = build_geometry(scene, folder, _share(progress, 0.0, _BUILDING))
     geometry = replace(geometry, paths=navmesh(geometry.ground))
-    return geometry, pack(geometry)
+    return geometry, pack(geometry, cache=cache, progress=_share(progress, _BUILDING, 1.0))
+
+
+def _share(progress: Progress | None, low: float, high: float) -> Progress | None:
+    """The progress of a step that is only a part of the whole."""
+    return progress and (lambda share, what: progress(low + (high - low) * share, what))
 
 
 def assemble(

@@ -19,7 +19,7 @@ from exhibition.world.batches import Batch, Batches
 from exhibition.world.ground import Ground
 from exhibition.world.model import Geometry, Placements, World
 from exhibition.world.pack.herds import herds_of
-from exhibition.world.pack.levels import levels_of, table_of
+from exhibition.world.pack.levels import Level, table_of
 from exhibition.world.pack.pool import pooled
 from exhibition.world.pack.tree import tree_of
 
@@ -68,7 +68,7 @@ def tiny_batches() -> Batches:
     """Ground and block in a tree of one node, the columns as a herd of one cell."""
     columns = instanced_batch()
     meshes = (box(60, 60, 0.2, "grass", z=-0.2), box(2, 2, 3, "yellow_glazed"), columns.mesh)
-    levels, shapes = table_of(levels_of(meshes))
+    levels, shapes = table_of([(Level(mesh, 0.0),) for mesh in meshes])
     return Batches(
         pool=pooled(shapes, {name: i for i, name in enumerate(MATERIALS)}),
         levels=levels,

@@ -116,7 +116,9 @@ def test_wide_land_is_split_and_nothing_of_it_is_lost() -> None:
 def test_the_pieces_of_a_mesh_stand_where_it_stood(geometry: Geometry) -> None:
     p = Placements(np.array([1, 0], np.int32), np.array([placed(5, 0, 0, 90), placed()]), np.array([1, 2], np.int32),
                    np.array([3, 4], np.uint8))  # fmt: skip
-    meshes, places = split_wide((geometry.meshes[0], land()), p)
+    pieces = split_wide((geometry.meshes[0], land()), p)
+    meshes, places = pieces.meshes, pieces.placements
+    assert pieces.cut == set(range(1, len(meshes))) and set(pieces.origin) == {0, 1}
     assert set(places.part[places.mesh > 0]) == {1} and set(places.phase[places.mesh > 0]) == {3}
     assert meshes[0] is geometry.meshes[0] and places.mesh[-1] == 0 and places.part[-1] == 2
     assert sum(meshes[m].triangle_count for m in places.mesh) == 5000 + geometry.meshes[0].triangle_count

@@ -6,15 +6,16 @@ Pure numpy, no window. What is chosen never depends on what hides what, so that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from exhibition.forms.mesh import Array
 from exhibition.world.batches import STEPS, Batches, Herds, Levels, Tree
 
-NODE_TRIANGLES = 16_000  # a node is drawn as one when it has no more than this at its step, else its halves are
+NODE_TRIANGLES = 10_000  # a node is drawn as one when it has no more than this at its step, else its halves are
 WORTH_TRIANGLES = 3_000  # a level of a herd is drawn apart where that saves more than this
+_GROWS, _MOST_GROWN = 1.25, 6  # what the error grows by at a time, and how often at most
 SLACK = 0.75  # what was drawn before stays until its step is right for this share of the error: nothing flickers
 
 
@@ -22,22 +23,26 @@ SLACK = 0.75  # what was drawn before stays until its step is right for this sha
 class Gaze:
     """Who looks. planes (6, 4): inside where ``plane[:3] @ p + plane[3] >= 0``. A pixel is ``pixel`` metres wide, and
     that many more for each metre from ``eye``, None where distance does not matter (a sun). error: in pixels, 0 for
-    every triangle."""
+    every triangle. budget: of triangles; where they are more, the error grows, though nothing is ever left out for it;
+    0 for none."""
 
     planes: Array
     eye: Array | None
     pixel: float
     error: float = 1.0
+    budget: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class Choice:
     """steps (n,) int8: of each node of the tree, -1 where it is not drawn. levels (c,) int8: of each cell of the herds,
-    -1 where it is out of sight. wanted: both for all, seen or not, kept for the next choice."""
+    -1 where it is out of sight. wanted: both for all, seen or not, kept for the next choice. grown: how often the error
+    had to grow."""
 
     steps: Array
     levels: Array
     wanted: tuple[Array, Array]
+    grown: int = 0
 
     def same(self, other: Choice | None) -> bool:
         """Whether both draw the same."""
@@ -45,7 +50,27 @@ class Choice:
 
 
 def choose(batches: Batches, gaze: Gaze, boxes: Boxes, before: Choice | None = None) -> Choice:
-    """What this gaze needs. boxes: where nodes and cells are now. before: what was drawn the moment before, if any."""
+    """What this gaze needs and its budget allows. boxes: where nodes and cells are now. before: what was drawn the
+    moment before, if any."""
+    first = max(before.grown - 1, 0) if before else 0
+    for grown in range(first, _MOST_GROWN + 1):
+        wider = replace(gaze, error=gaze.error * _GROWS**grown)
+        found = replace(_chosen(batches, wider, boxes, before), grown=grown)
+        if not gaze.budget or grown == _MOST_GROWN or triangles(batches, found) <= gaze.budget:
+            break
+    return found
+
+
+def triangles(batches: Batches, choice: Choice) -> int:
+    """How many are drawn."""
+    tree, herds = batches.tree, batches.herds
+    rows, cells = np.flatnonzero(choice.steps >= 0), np.flatnonzero(choice.levels >= 0)
+    each = batches.levels.triangles[herds.mesh[herds.herd[cells]], choice.levels[cells]]
+    places = herds.start[cells + 1] - herds.start[cells]
+    return int(tree.triangles[rows, choice.steps[rows]].sum() + (each * places).sum())
+
+
+def _chosen(batches: Batches, gaze: Gaze, boxes: Boxes, before: Choice | None) -> Choice:
     tree, herds = batches.tree, batches.herds
     old_steps, old_levels = before.wanted if before else (None, None)
     allowed = allowed_error(gaze, boxes.nodes)

@@ -12,7 +12,9 @@ from exhibition.world.batches import Pool
 
 def pooled(shapes: Sequence[Mesh], lookup: Mapping[str, int]) -> Pool:
     """Every shape once. lookup: the number of each material."""
-    ids = [np.array([lookup[n] for n in s.materials] or [0], np.uint16)[s.material_ids] for s in shapes]
+    ids = [
+        np.array([lookup[n] for n in s.materials if s.vertex_count] or [0], np.uint16)[s.material_ids] for s in shapes
+    ]
     return Pool(
         positions=_joined([s.positions for s in shapes], np.float32, 3),
         normals=_joined([s.normals for s in shapes], np.float32, 3),

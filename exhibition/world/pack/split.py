@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,22 +14,36 @@ WIDE, HEAVY = 160.0, 2_000  # metres and triangles: a mesh of more than both is 
 SQUARE = 96.0
 
 
-def split_wide(meshes: Sequence[Mesh], placements: Placements) -> tuple[tuple[Mesh, ...], Placements]:
-    """Meshes and placements with the pieces in place of the whole; no triangle is lost or doubled."""
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """meshes and placements with the pieces in place of the whole. cut: the numbers of pieces, whose borders must meet.
+    origin: which mesh each was, or was cut from."""
+
+    meshes: tuple[Mesh, ...]
+    placements: Placements
+    cut: frozenset[int]
+    origin: tuple[int, ...]
+
+
+def split_wide(meshes: Sequence[Mesh], placements: Placements) -> Pieces:
+    """No triangle is lost or doubled."""
     pieces = [split(mesh) if is_wide(mesh) else (mesh,) for mesh in meshes]
+    origin = tuple(number for number, found in enumerate(pieces) for _ in found)
     if all(len(found) == 1 for found in pieces):
-        return tuple(meshes), placements
+        return Pieces(tuple(meshes), placements, frozenset(), origin)
     counts = np.array([len(found) for found in pieces])
     first = np.cumsum(counts) - counts
     times = counts[placements.mesh]
     row = np.repeat(np.arange(len(placements)), times)
     within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
-    return tuple(piece for found in pieces for piece in found), Placements(
+    split_up = Placements(
         mesh=(first[placements.mesh][row] + within).astype(np.int32),
         transform=placements.transform[row],
         part=placements.part[row],
         phase=placements.phase[row],
     )
+    whole = tuple(piece for found in pieces for piece in found)
+    return Pieces(whole, split_up, frozenset(n for n, mesh in enumerate(origin) if counts[mesh] > 1), origin)
 
 
 def is_wide(mesh: Mesh) -> bool:
