@@ -19,7 +19,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "shop": ({"scene"}, {"yaml", "pydantic", "ada_url"}),
     "forms": (set(), {"numpy"}),
     "models": ({"forms"}, {"numpy", "PIL", "pygltflib"}),
-    "world": ({"scene", "shop", "forms", "models"}, {"numpy"}),
+    "world": ({"scene", "shop", "forms", "models"}, {"numpy", "fast_simplification"}),
     "visit": ({"world", "shop", "scene"}, {"borax"}),
     "render": ({"world", "visit", "forms", "scene", "models"}, {"panda3d", "numpy", "PIL"}),
     "cards": ({"visit", "shop", "scene"}, {"skia", "numpy", "babel", "segno", "fontTools", "PIL"}),

@@ -61,7 +61,7 @@ def _built(scene: Scene, folder: Path, cache: Path | None, progress: Progress | 
     """The slow way. Who finds a built world need not load what builds one: all the forms, readers of models."""
     from exhibition.world.build import build_geometry
     from exhibition.world.navmesh import navmesh
-    from exhibition.world.pack import pack
+    from exhibition.world.pack.chain import pack
 
     geometry = build_geometry(scene, folder, _share(progress, 0.0, _BUILDING))
     geometry = replace(geometry, paths=navmesh(geometry.ground))

@@ -16,7 +16,7 @@ from exhibition.visit.rules import Rules
 from exhibition.visit.state import first_state
 from exhibition.world.ground import Footing, Ground
 from exhibition.world.model import Geometry, Placements, Portal, Spot, Viewpoint, World, WorldPart
-from exhibition.world.pack import pack
+from exhibition.world.pack.chain import pack
 
 FRAME = ((1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0))
 

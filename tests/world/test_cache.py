@@ -14,7 +14,7 @@ from exhibition.world import cache
 from exhibition.world.cache import load, save
 from exhibition.world.flatfile import let_go, read_flat, write_flat
 from exhibition.world.model import Geometry
-from exhibition.world.pack import pack
+from exhibition.world.pack.chain import pack
 from tests.world.test_clear import with_panes
 
 

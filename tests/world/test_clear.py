@@ -14,7 +14,7 @@ from exhibition.models.surface import Map, Surface
 from exhibition.world.cache import load, save
 from exhibition.world.clear import ALONE
 from exhibition.world.model import Geometry, Placements
-from exhibition.world.pack import pack
+from exhibition.world.pack.chain import pack
 from exhibition.world.pack.gather import merged
 
 GLASS = Surface(

@@ -14,7 +14,8 @@ from exhibition.forms.mesh import Mesh, make_mesh, transformed
 from exhibition.world.batches import STEPS, Batches
 from exhibition.world.model import Geometry, Placements
 from exhibition.world.pack import choose as choosing
-from exhibition.world.pack import herds, pack, tree
+from exhibition.world.pack import herds, tree
+from exhibition.world.pack.chain import pack
 from exhibition.world.pack.choose import Boxes, Gaze, at_rest, choose, cut, gathered
 from exhibition.world.pack.gather import merged
 from exhibition.world.pack.pool import ranges
@@ -228,3 +229,14 @@ def test_a_box_that_moved_into_sight_is_drawn(packed: Batches) -> None:
     moved = Boxes(rest.nodes + np.float32([0, 0, 0]), rest.cells)
     moved.nodes[0, 1, 1] += 900
     assert choose(packed, ahead, moved).steps[0] >= 0
+
+
+def test_a_budget_makes_the_error_grow_until_it_is_kept(geometry: Geometry) -> None:
+    batches = pack(many(geometry))
+    near = Gaze(EVERYWHERE, np.array([0.0, -900.0, 5.0]), 0.0005, 0.5)
+    free = choose(batches, near, at_rest(batches))
+    tight = choose(batches, replace(near, budget=choosing.triangles(batches, free) // 2), at_rest(batches))
+    assert free.grown == 0 < tight.grown
+    assert choosing.triangles(batches, tight) <= choosing.triangles(batches, free) // 2
+    again = choose(batches, replace(near, budget=10**9), at_rest(batches), tight)
+    assert again.grown == tight.grown - 1, "and comes back step by step"

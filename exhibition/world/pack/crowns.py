@@ -1,8 +1,8 @@
 """A tree -> its levels: crowns as ever simpler hulls, tufts thinned and grown, so that outline and colour stay.
 
-A crown that merely collapses shrinks, tears and darkens. Instead each body of leaves is turned as on a lathe, from where
-its leaves are; of the tufts on it fewer and larger ones stay, after Cook and others, "Stochastic simplification of
-aggregate detail" (2007); then outline and colour are measured from five sides and set right.
+A crown that merely collapses shrinks, tears and darkens. Instead each body of leaves is turned as on a lathe, from
+where its leaves are; of the tufts on it fewer and larger ones stay, after Cook and others, "Stochastic simplification
+of aggregate detail" (2007); then outline and colour are measured from five sides and set right.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ STEPS = (
     Step((3, 4, 1), (5, 6, 5), 0.12, 1, 0.4),
     Step((3, 3, 1), (4, 5, 5), 0.0, 2, 0.3),
     Step((2, 2, 1), (4, 4, 4), 0.0, 3, 0.3),
-    Step((1, 1, 1), (4, 4, 4), 0.0, 4, 0.0),
+    Step((2, 2, 1), (3, 3, 4), 0.0, 4, 0.0),
 )
+FOLIAGE = frozenset({"leaves", "needles"})  # patterns of crowns
 TUFT_TRIANGLES = 6  # a component of no more than this is a tuft, a card
 MOST_GROWN = 1.7
 _ENDS = (0.1, 0.88)  # of a hull's height: its lowest and highest ring
@@ -57,7 +58,7 @@ class Look:
 
 def is_crown(mesh: Mesh) -> bool:
     """Whether most of a mesh is leaves."""
-    leafy = np.array([name in MATERIALS and MATERIALS[name].detail == "leaves" for name in mesh.materials] or [False])
+    leafy = np.array([name in MATERIALS and MATERIALS[name].detail in FOLIAGE for name in mesh.materials] or [False])
     return bool(mesh.triangle_count) and bool(leafy[mesh.material_ids[mesh.triangles[:, 0]]].mean() > 0.5)
 
 
@@ -178,7 +179,7 @@ def filled(mesh: Mesh, frame: tuple[Array, Array], true: list[Look]) -> Mesh:
     """The crown made wider or slimmer, so that it covers about what the true one covers."""
     seen = [look(mesh, frame, *side) for side in _SIDES]
     wider = (_ratio(true[:4], seen[:4]) * _ratio(true[4:], seen[4:]) ** 0.5) ** 0.5
-    factor = np.array([*np.clip([wider, wider], 0.8, 1.25), 1.0])
+    factor = np.array([*np.clip([wider, wider], 0.75, 1.4), 1.0])
     middle = (frame[0] + frame[1]) / 2
     return replace(mesh, positions=(middle + (mesh.positions - middle) * factor).astype(np.float32))
 

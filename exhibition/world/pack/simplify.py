@@ -1,8 +1,9 @@
 """A mesh and a number of triangles -> the mesh with fewer: edges collapse where that moves the surface least.
 
-Garland and Heckbert's quadrics, by fast-simplification, over positions alone, so that what touches stays together. Every
-triangle that is left descends from one of the mesh: from it come material, texture place and normals, hard edges stay
-hard. Open edges, and edges between two materials, hold their line by a fin that stands on them while edges collapse.
+Garland and Heckbert's quadrics, by fast-simplification, over positions alone, so that what touches stays together.
+Every triangle that is left descends from one of the mesh: from it come material, texture place and normals, hard edges
+stay hard. Open edges, and edges between two materials, hold their line by a fin that stands on them while edges
+collapse.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from exhibition.forms.mesh import Array, Mesh, smooth_normals
 
 _AGGRESSION = 7  # less leaves more triangles than are asked for
 _SAME = 2e-4  # of its size: nearer points are one
-_PROBED = 400  # faces at which the error is measured, about
+_PROBED = 150  # faces at which the error is measured, about
+_FEW = 300  # faces
+_SLIMMEST = 0.4  # of its length, a pole's breadth while edges collapse
 _COUNTED = ((0.95, 1.0), (0.99, 0.6), (1.0, 0.3))  # how far so much of the area moved counts so much
 
 
 @dataclass(frozen=True, eq=False)
 class Simpler:
-    """images (w,) int64: where each welded point went among ``points``, -1 where nothing is left of it; faces (m, 3) in points, born (m,) int64 of
-    which triangle of the mesh each is what is left."""
+    """images (w,) int64: where each welded point went among ``points``, -1 where nothing is left of it; faces (m, 3)
+    in points, born (m,) int64 of which triangle of the mesh each is what is left."""
 
     points: Array
     images: Array
@@ -60,8 +63,11 @@ def _collapsed(points: Array, faces: Array, material: Array, count: int, fixed: 
     faces, material = faces[kept], material[kept]
     if len(faces) <= max(count, 2):
         return None
-    size = float(np.ptp(points, axis=0).max())
-    scaled = (points - points.min(axis=0)) / size  # the library's thresholds are absolute
+    # The library's thresholds are absolute, and it leaves alone whatever is as slim as the sides of a pole.
+    extent = np.ptp(points, axis=0)
+    size = np.maximum(extent, 1e-9 * extent.max()) / np.clip(extent / extent.max(), _SLIMMEST, 1.0)
+    size = np.where(extent > 0, size, extent.max())
+    scaled = (points - points.min(axis=0)) / size
     more, fins = _fins(scaled, faces, border(faces, material, open_too=not fixed))
     scaled = np.concatenate([scaled, more])
     whole = np.concatenate([faces, fins])
@@ -219,16 +225,19 @@ def _strayed(points: Array, faces: Array, made: Simpler) -> float:
 
 
 def _distances(spots: Array, near: Array, points: Array, faces: Array) -> tuple[Array, Array]:
-    """From each spot (k, 3) to the nearest face at one of its points (k, 3), and which that is; where these points are
-    gone, the nearest face of all."""
+    """From each spot (k, 3) to the nearest face, and which that is. Where faces are many, only those at its own points
+    (k, 3) are asked, or all where these points are gone."""
     best = np.full(len(spots), np.inf)
     nearest = np.full(len(spots), -1)
-    gone = np.flatnonzero((near < 0).any(axis=1))
+    few = len(faces) <= _FEW  # so few that every spot may ask them all; else those that its own points went to
+    gone = np.arange(len(spots)) if few else np.flatnonzero((near < 0).any(axis=1))
     for rows in np.array_split(gone, 1 + len(gone) * len(faces) // 200_000) if len(gone) else ():
         spot, which = (a.ravel() for a in np.meshgrid(rows, np.arange(len(faces)), indexing="ij"))
         away = to_triangle(spots[spot], *(points[faces[which, k]] for k in range(3))).reshape(len(rows), len(faces))
         nearest[rows] = away.argmin(axis=1)
         best[rows] = away.min(axis=1)
+    if few:
+        return np.sqrt(best), nearest
     order = np.argsort(faces.ravel(), kind="stable")
     start = np.searchsorted(faces.ravel()[order], np.arange(len(points) + 1))
     for column in range(3):

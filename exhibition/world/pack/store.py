@@ -1,4 +1,4 @@
-"""Meshes -> their levels, made once and kept by content in one file, so that an edit of one part makes no others anew."""
+"""Meshes -> their levels, made once and kept by content in one file: an edit of one part makes no others anew."""
 
 from __future__ import annotations
 
