@@ -39,7 +39,12 @@ class Quality:
 LEVELS: dict[str, Quality] = {
     q.name: q
     for q in (
-        Quality("flat", "Colour and pattern in plain light, without shadows: the yardstick of `bench`.", flat=True),
+        Quality(
+            "flat",
+            "Colour and pattern in plain light, without shadows: the yardstick of `bench`.",
+            flat=True,
+            error=0.7,
+        ),
         Quality(
             "low",
             "One shadow map, light around and lamps at the corners, mirrors only on what shines: for PCs without a "

@@ -41,7 +41,7 @@ FOLIAGE = frozenset({"leaves", "needles"})  # patterns of crowns
 TUFT_TRIANGLES = 6  # a component of no more than this is a tuft, a card
 MOST_GROWN = 1.7
 _ENDS = (0.1, 0.88)  # of a hull's height: its lowest and highest ring
-_LIGHT_AND_SHADE = 4.0  # a crown's inner light and shade are lost sooner than its outline
+_LIGHT_AND_SHADE = 8.0  # a crown's inner light and shade are lost sooner than its outline
 _SIDES = ((0, 1.0), (0, -1.0), (1, 1.0), (1, -1.0), (2, 1.0))
 _PIXELS = 48
 

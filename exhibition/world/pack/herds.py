@@ -12,7 +12,7 @@ from exhibition.world.model import Placements
 from exhibition.world.pack.boxes import mirrors, placed_boxes, scales
 
 FREQUENT = 100  # places at least,
-WORTH_TRIANGLES = 60_000  # and so many triangles in all: each herd costs draws of its own
+WORTH_TRIANGLES = 120_000  # and so many triangles in all: each herd costs draws of its own
 CELL_PLACES, MOST_CELLS = 6, 400  # places in a cell about, cells of a herd at most about
 
 

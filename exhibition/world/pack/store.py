@@ -18,7 +18,7 @@ from exhibition.world.pack.levels import NOTHING, Level, levels_of
 
 Progress = Callable[[float, str], None]
 _FILE = "levels.sqlite"
-_KEPT = 40_000  # meshes; the oldest go
+_KEPT = 8_000  # meshes; the oldest go
 _ARRAYS = ("positions", "normals", "uvs", "colours", "material_ids", "triangles")
 _SHARES = ("opacity", "openness")
 Blobs = dict[str, bytes]
