@@ -51,7 +51,7 @@ LEVELS: dict[str, Quality] = {
             "graphics card.",
             shadow=2048,
             cascades=(80.0,),
-            error=2.0,
+            error=1.5,
             triangles=300_000,
         ),
         Quality(
@@ -63,7 +63,7 @@ LEVELS: dict[str, Quality] = {
             shadow=1024,
             cascades=(9.0, 36.0, 150.0),
             pictures_mb=120.0,
-            error=1.4,
+            error=1.2,
             triangles=600_000,
         ),
         Quality(

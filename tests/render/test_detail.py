@@ -25,11 +25,11 @@ PIXEL = 0.001
 
 @pytest.fixture(scope="module")
 def rows() -> Batches:
-    """400 smooth columns as a herd, 60 thicker ones of another part in a tree."""
+    """1,800 smooth columns as a herd, 60 thicker ones of another part in a tree."""
     meshes = (cylinder(0.3, 4, 24, "vermilion"), cylinder(0.6, 5, 48, "marble"))
-    at = [placed(10.0 * (k % 40), 10.0 * (k // 40)) for k in range(1200)]
+    at = [placed(10.0 * (k % 40), 10.0 * (k // 40)) for k in range(1800)]
     more = [placed(20.0 * k, -40.0) for k in range(60)]
-    places = placements([0] * 1200 + [1] * 60, at + more, [0] * 1200 + [1] * 60, [2] * 1260)
+    places = placements([0] * 1800 + [1] * 60, at + more, [0] * 1800 + [1] * 60, [2] * 1860)
     world = make_world(Environment(), None)  # type: ignore[arg-type]
     geometry: Geometry = replace(world.geometry, meshes=meshes, placements=places)
     return pack(geometry)
@@ -48,7 +48,7 @@ def test_without_error_every_triangle_is_drawn_and_with_it_fewer(rows) -> None:
     cut = Cut(Detail(rows), NodePath("root"))
     cut.show(look(0.0))
     assert cut.counts().triangles == whole(rows)
-    assert cut.counts().instances == 1260
+    assert cut.counts().instances == 1860
     cut.show(look(1.0))
     assert 0 < cut.counts().triangles < 0.6 * whole(rows)
     assert cut.counts().draws == cut.root.get_num_children() == len(cut.geoms())
@@ -59,8 +59,8 @@ def test_a_budget_is_kept_by_a_larger_error_and_nothing_is_left_out(rows) -> Non
     cut.show(look(1.0))
     free = cut.counts()
     cut.clear()
-    cut.show(look(1.0, budget=int(free.triangles * 0.8)))
-    assert cut.counts().triangles <= free.triangles * 0.8
+    cut.show(look(1.0, budget=int(free.triangles * 0.97)))
+    assert cut.counts().triangles <= free.triangles * 0.97
     assert cut.choice is not None and cut.choice.grown > 0
     assert ((cut.choice.levels >= 0) == (rows.herds.start[1:] > 0)).all()
 

@@ -214,7 +214,7 @@ def test_what_was_drawn_stays_until_it_is_wrong_and_is_never_too_coarse(packed: 
 
 
 def test_few_places_join_the_next_finer_level(packed: Batches) -> None:
-    levels = replace(packed.levels, triangles=np.array([[900, 300, 100]]), shape=np.array([[0, 1, 2]]))
+    levels = replace(packed.levels, triangles=np.array([[1800, 600, 200]]), shape=np.array([[0, 1, 2]]))
     flock = replace(packed.herds, mesh=np.array([0]), herd=np.zeros(4, int), start=np.array([0, 5, 10, 12, 500]))
     wanted = np.array([0, 1, 1, 2], np.int8)
     assert gathered(levels, flock, np.ones(4, bool), wanted).tolist() == [0, 1, 1, 2]
@@ -235,8 +235,8 @@ def test_a_budget_makes_the_error_grow_until_it_is_kept(geometry: Geometry) -> N
     batches = pack(many(geometry))
     near = Gaze(EVERYWHERE, np.array([0.0, -900.0, 5.0]), 0.0005, 0.5)
     free = choose(batches, near, at_rest(batches))
-    tight = choose(batches, replace(near, budget=choosing.triangles(batches, free) // 2), at_rest(batches))
+    tight = choose(batches, replace(near, budget=choosing.triangles(batches, free) - 1), at_rest(batches))
     assert free.grown == 0 < tight.grown
-    assert choosing.triangles(batches, tight) <= choosing.triangles(batches, free) // 2
+    assert choosing.triangles(batches, tight) < choosing.triangles(batches, free)
     again = choose(batches, replace(near, budget=10**9), at_rest(batches), tight)
     assert again.grown == tight.grown - 1, "and comes back step by step"

@@ -15,7 +15,7 @@ from exhibition.world.batches import STEPS, Batches, Herds, Levels, Tree
 
 NODE_TRIANGLES = 16_000  # a node is drawn as one when it has no more than this at its step, else its halves are
 WORTH_TRIANGLES = 6_000  # a level of a herd is drawn apart where that saves more than this
-_GROWS, _MOST_GROWN = 1.25, 6  # what the error grows by at a time, and how often at most
+_GROWS, _MOST_GROWN = 1.25, 2  # what the error grows by at a time, and how often at most
 SLACK = 0.75  # what was drawn before stays until its step is right for this share of the error: nothing flickers
 
 
