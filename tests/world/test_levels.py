@@ -65,6 +65,19 @@ def test_a_flat_sheet_keeps_its_corners_and_its_texture() -> None:
     assert np.allclose(less.uvs, less.positions[:, :2] / 3, atol=0.02)
 
 
+def test_strips_of_tiles_keep_the_scale_of_their_texture() -> None:
+    x, y = (a.ravel() for a in np.meshgrid(np.linspace(0, 9, 61), np.linspace(0, 6, 4)))
+    i = (np.arange(3)[:, None] * 61 + np.arange(60)).ravel()
+    tri = np.concatenate([np.stack([i, i + 1, i + 62], 1), np.stack([i, i + 62, i + 61], 1)])
+    p = np.column_stack([x, y, 0.4 * y + 0.02 * (np.arange(len(x)) % 2)])
+    roof = make_mesh(
+        p, tri, "grey_tile", uvs=np.column_stack([x, y * 1.08]), normals=np.tile([0, -0.37, 0.93], (244, 1))
+    )
+    less, _ = simplified(roof, 30) or (None, 0.0)
+    assert less is not None and less.triangle_count < 120
+    assert np.abs(less.uvs - less.positions[:, :2] * [1, 1.08]).max() < 0.35
+
+
 def test_two_materials_keep_their_line() -> None:
     sheet = land(12, 5.0)
     own = (sheet.positions[:, 0] > 29).astype(np.uint8)

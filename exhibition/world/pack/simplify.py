@@ -19,6 +19,7 @@ _AGGRESSION = 7  # less leaves more triangles than are asked for
 _SAME = 2e-4  # of its size: nearer points are one
 _PROBED = 150  # faces at which the error is measured, about
 _FEW = 300  # faces
+_NARROW, _FAR = 0.002, 12.0  # an ancestor's map goes on so far, in its own sides, and not where it is a sliver
 _SLIMMEST = 0.4  # of its length, a pole's breadth while edges collapse
 _COUNTED = ((0.95, 1.0), (0.99, 0.6), (1.0, 0.3))  # how far so much of the area moved counts so much
 
@@ -155,19 +156,38 @@ def _blended(mesh: Mesh, made: Simpler, weld: Array, old: Array) -> Array:
 
 
 def _uvs(mesh: Mesh, old: Array, positions: Array) -> Array:
-    """Texture places (m, 3, 2): the ancestor's own map, carried on over its plane, where it is wide enough to tell."""
-    p, uv = mesh.positions[old].astype(np.float64), mesh.uvs[old].astype(np.float64)
-    e, f = p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]
-    ee, ef, ff = (e * e).sum(1), (e * f).sum(1), (f * f).sum(1)
+    """Texture places (m, 3, 2): the ancestor's own map, carried on over its plane; where the ancestor is too narrow or
+    too far for that, the map of the nearest face that looks the same way."""
+    carried, near = _carried(mesh, np.repeat(old[:, None], 3, axis=1).reshape(-1, 3), positions.reshape(-1, 3))
+    lost = np.flatnonzero(~near)
+    if len(lost):
+        faces = mesh.triangles.astype(np.int64)
+        middles = mesh.positions[faces].mean(axis=1)
+        facing, material = mesh.normals[faces[:, 0]], mesh.material_ids[faces[:, 0]]
+        wide = _carried(mesh, faces, middles)[1]
+        for corner in lost.tolist():
+            own, spot = old[corner // 3], positions.reshape(-1, 3)[corner]
+            alike = wide & (material == mesh.material_ids[own[0]]) & (facing @ mesh.normals[own[0]] > 0.7)
+            if alike.any():
+                rows = np.flatnonzero(alike)
+                nearest = rows[((middles[rows] - spot) ** 2).sum(axis=1).argmin()]
+                carried[corner] = _carried(mesh, faces[nearest : nearest + 1], spot[None])[0][0]
+            else:
+                carried[corner] = mesh.uvs[own[corner % 3]]
+    return carried.reshape(-1, 3, 2)
+
+
+def _carried(mesh: Mesh, faces: Array, spots: Array) -> tuple[Array, Array]:
+    """Each face's map (k, 3) carried on over its plane to a spot (k, 3): places (k, 2), and whether to be believed."""
+    p, uv = mesh.positions[faces].astype(np.float64), mesh.uvs[faces].astype(np.float64)
+    e, f, d = p[:, 1] - p[:, 0], p[:, 2] - p[:, 0], spots - p[:, 0]
+    ee, ef, ff, de, df = (np.einsum("ij,ij->i", u, v) for u, v in ((e, e), (e, f), (f, f), (d, e), (d, f)))
     flat = ee * ff - ef * ef
-    stable = flat > 0.02 * ee * ff
-    d = positions - p[:, :1]
-    de, df = (d * e[:, None]).sum(2), (d * f[:, None]).sum(2)
-    safe = np.where(stable, flat, 1.0)[:, None]
-    s, t = (de * ff[:, None] - df * ef[:, None]) / safe, (df * ee[:, None] - de * ef[:, None]) / safe
-    carried = uv[:, :1] + s[..., None] * (uv[:, 1:2] - uv[:, :1]) + t[..., None] * (uv[:, 2:3] - uv[:, :1])
-    near = stable & (np.abs(s).max(axis=1) < 20) & (np.abs(t).max(axis=1) < 20)
-    return np.where(near[:, None, None], carried, uv)
+    wide = flat > _NARROW * ee * ff
+    safe = np.where(wide, flat, 1.0)
+    s, t = (de * ff - df * ef) / safe, (df * ee - de * ef) / safe
+    places = uv[:, 0] + s[:, None] * (uv[:, 1] - uv[:, 0]) + t[:, None] * (uv[:, 2] - uv[:, 0])
+    return places, wide & (np.abs(s) < _FAR) & (np.abs(t) < _FAR)
 
 
 def _indexed(
