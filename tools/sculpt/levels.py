@@ -12,13 +12,13 @@ from tools.sculpt.field import Field
 from tools.sculpt.reduce import reduce
 
 TRIANGLES = (38_000, 7_600, 1_480)
-# Cells along the longest side and the blur in cells.
-COARSE = ((128, 0.5), (96, 0.6))
-# Closing and lift in cm, in the order they are tried.
+COARSE = (128, 96)  # cells along the longest side
+# Blur in cells, closing and lift in cm, in the order they are tried.
 TRIES = (
-    ((0.0, 0.08), (0.3, 0.08), (0.3, 0.16)),
-    ((0.9, 0.08), (0.5, 0.08), (0.5, 0.16), (0.3, 0.24), (1.4, 0.16), (0.2, 0.32), (0.0, 0.4)),
+    ((0.5, 0.0, 0.08), (0.5, 0.0, 0.0), (0.5, 0.3, 0.12), (0.5, 0.0, -0.1)),
+    ((0.6, 0.9, 0.08), (0.6, 0.5, 0.08), (0.6, 0.5, 0.0), (0.6, 0.5, 0.16), (0.5, 0.5, 0.08), (0.4, 0.9, 0.06)),
 )
+CROSSED = 0.0008  # the share of crossing faces that a coarse level may keep
 SAME = 0.018  # how far the areas of silhouettes may differ
 
 
@@ -41,20 +41,20 @@ def make(field, vertices, faces, fineness):
         if not len(solid.crossings(points, triangles)):
             break
     found = [(points, triangles)]
-    for target, (resolution, blur), tries in zip(TRIANGLES[1:], COARSE, TRIES):
-        found.append(_level(field, found[0], resolution, blur, tries, target))
+    for target, resolution, tries in zip(TRIANGLES[1:], COARSE, TRIES):
+        found.append(_level(field, found[0], resolution, tries, target))
     return found
 
 
-def _level(field, finest, resolution, blur, tries, target):
+def _level(field, finest, resolution, tries, target):
     """The try that leaves no crossings and the silhouettes nearest to the finest level's; the first good one."""
     best, least = None, np.inf
     wanted = _areas(*finest, finest[0])
-    for closing, lift in tries:
-        points, triangles = reduce(*coarse(field, resolution, blur, lift, closing), target)
+    for attempt in tries:
+        points, triangles = reduce(*coarse(field, resolution, *attempt), target)
         points = untangled(points, triangles, 8)
         off = float(np.abs(_areas(points, triangles, finest[0]) / wanted - 1).max())
-        off += 1.0 * len(solid.crossings(points, triangles)) + 10.0 * (len(triangles) > target)
+        off += max(len(solid.crossings(points, triangles)) - CROSSED * target, 0) + 10.0 * (len(triangles) > target)
         if off < least:
             best, least = (points, triangles), off
         if least <= SAME:
@@ -72,7 +72,7 @@ def _areas(points, triangles, window):
     return np.array(areas, float)
 
 
-def coarse(field: Field, resolution, blur, lift, closing=0.0):
+def coarse(field: Field, resolution, blur, closing, lift):
     """The blurred skin, clefts narrower than twice the closing filled. The hollow below the neck cut is left filled,
     for nobody sees it from there."""
     keep = [n for n, name in enumerate(field.names) if name != "hollow"]
