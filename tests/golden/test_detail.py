@@ -11,7 +11,13 @@ from exhibition.render.window import open_offscreen
 from tools.bench.pictures import Likeness, likeness
 
 SIZE = (1280, 720)
-SAMPLE = ("summer_palace/bronze_ox", "summer_palace/wenchang", "haiyantang/fountain")
+_FOLDS = pytest.mark.xfail(strict=True, reason="folds of the robes lose their light and shade before their outline")
+SAMPLE = (
+    "summer_palace/bronze_ox",
+    "summer_palace/wenchang",
+    "summer_palace/causeway",
+    pytest.param("haiyantang/fountain", marks=_FOLDS),
+)
 
 
 def compared(stage: Stage, world, view: str) -> tuple[Likeness, int, int]:

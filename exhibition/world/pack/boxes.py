@@ -20,8 +20,10 @@ def placed_boxes(meshes: Sequence[Mesh], mesh: Array, transforms: Array) -> Arra
 
 
 def scales(transforms: Array) -> Array:
-    """The most that each transform (k, 3, 4) stretches along one of its axes, (k,) float32."""
-    return np.sqrt((transforms[:, :, :3].astype(np.float64) ** 2).sum(axis=1).max(axis=1)).astype(np.float32)
+    """How much each transform (k, 3, 4) stretches, (k,) float32: the middle one of its three axes, for a rafter drawn
+    out of a cube is as easily lost as it is thick, not as it is long."""
+    stretch = np.sqrt((transforms[:, :, :3].astype(np.float64) ** 2).sum(axis=1))
+    return np.sort(stretch, axis=1)[:, 1].astype(np.float32)
 
 
 def mirrors(transforms: Array) -> Array:
