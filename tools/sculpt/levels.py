@@ -15,7 +15,7 @@ TRIANGLES = (38_000, 7_600, 1_480)
 COARSE = (128, 96)  # cells along the longest side
 # Blur in cells, closing and lift in cm, in the order they are tried.
 TRIES = (
-    ((0.5, 0.0, 0.08), (0.5, 0.0, 0.0), (0.5, 0.3, 0.12), (0.5, 0.0, -0.1)),
+    ((0.5, 0.0, 0.08), (0.5, 0.0, 0.0), (0.5, 0.3, 0.12), (0.5, 0.0, -0.1), (0.5, 0.3, 0.08)),
     ((0.6, 0.9, 0.08), (0.6, 0.5, 0.08), (0.6, 0.5, 0.0), (0.6, 0.5, 0.16), (0.5, 0.5, 0.08), (0.4, 0.9, 0.06)),
 )
 CROSSED = 0.0008  # the share of crossing faces that a coarse level may keep
