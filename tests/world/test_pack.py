@@ -240,3 +240,10 @@ def test_a_budget_makes_the_error_grow_until_it_is_kept(geometry: Geometry) -> N
     assert choosing.triangles(batches, tight) < choosing.triangles(batches, free)
     again = choose(batches, replace(near, budget=10**9), at_rest(batches), tight)
     assert again.grown == tight.grown - 1, "and comes back step by step"
+
+
+def test_a_level_that_a_maker_brings_may_have_a_surface_of_its_own(geometry: Geometry) -> None:
+    fine = geometry.meshes[0]
+    coarse = replace(fine, materials=tuple(f"{name}_from_afar" for name in fine.materials))
+    packed = pack(replace(geometry, levels={0: (coarse,)}))
+    assert set(coarse.materials) <= set(packed.materials)

@@ -45,5 +45,6 @@ def pack(geometry: Geometry, *, cache: Path | None = None, progress: Progress | 
 
 
 def material_names(geometry: Geometry) -> tuple[str, ...]:
-    """Every material in use, sorted, so that two builds agree."""
-    return tuple(sorted({name for mesh in geometry.meshes for name in mesh.materials}))
+    """Every material in use, those of levels that makers bring too, sorted, so that two builds agree."""
+    meshes = (*geometry.meshes, *(level for brought in geometry.levels.values() for level in brought))
+    return tuple(sorted({name for mesh in meshes for name in mesh.materials}))
