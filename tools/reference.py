@@ -26,6 +26,7 @@ from exhibition.shop.model import ShopFile
 ROOT = Path(__file__).resolve().parents[1]
 HANDBOOK = ROOT / "scenes" / "README.md"
 SCHEMAS = ROOT / "scenes" / "schema"
+EXAMPLES = ROOT / "scenes" / "examples"
 BEGIN, END = "<!-- words: begin; written by tools/reference.py -->", "<!-- words: end -->"
 
 
@@ -47,6 +48,7 @@ def tables() -> str:
             "",
             _told(model),
             "",
+            *_example(form),
             *_table(model, leave=set(PartBase.model_fields) | {"form"}),
             *_points(form),
         ]
@@ -59,6 +61,13 @@ def tables() -> str:
             if below is not model and below not in blocks:
                 lines += ["", f"#### {_title(below)}", "", _told(below), "", *_table(below)]
     return "\n".join(lines)
+
+
+def _example(form: str) -> list[str]:
+    """The picture of a form's smallest scene, and the way to that scene."""
+    if not (EXAMPLES / f"{form}.yaml").exists():
+        return []
+    return [f"[![{form}](examples/pictures/{form}.png)](examples/{form}.yaml)", ""]
 
 
 def _shared() -> set[type[BaseModel]]:
