@@ -68,7 +68,7 @@ def test_with_the_clock_held_two_frames_are_equal(shot, quality):
 
 def batches_of(*meshes) -> Batches:
     """Each mesh once, where it is, all of one part."""
-    levels, shapes = table_of(levels_of(meshes))
+    levels, shapes = table_of([levels_of(mesh) for mesh in meshes])
     k = len(meshes)
     placed_once = placements(list(range(k)), [placed()] * k, [0] * k, [0] * k)
     return Batches(

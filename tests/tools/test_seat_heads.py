@@ -30,6 +30,9 @@ def root(tmp_path: Path, tool: ModuleType) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "scenes" / name, target)
         text = target.read_text(encoding="utf-8").replace("    form: head\n", "    form: head_placeholder\n")
+        for words in (tool.EVOCATION, tool.RECONSTRUCTION, tool.DRAGON):
+            for said in words.values():
+                text = text.replace(said, "…")
         target.write_text(text, encoding="utf-8")
     folder = tmp_path / "assets" / "models" / "heads"
     folder.mkdir(parents=True)

@@ -40,8 +40,9 @@ vec3 film(vec3 x) {
 }
 
 // sRGB by square roots: within 1/255 of the curve, and far cheaper than pow on a processor.
+// Below 0.0012 the roots would fall under zero: the deepest hollow keeps that much, two levels of a screen.
 vec3 screen(vec3 x) {
-    vec3 s1 = sqrt(x);
+    vec3 s1 = sqrt(max(x, vec3(0.0012)));
     vec3 s2 = sqrt(s1);
     vec3 s3 = sqrt(s2);
     return 0.585122381 * s1 + 0.783140355 * s2 - 0.368262736 * s3;
