@@ -11,3 +11,4 @@ shot haiyantang fountain $out/fountain.png --quality ultra --lang en
 shot haiyantang quarter_tiger $out/card_zh.png --open hs_tiger --lang zh
 shot haiyantang quarter_tiger $out/product_fr.png --open hs_tiger --product tiger_cup --lang fr
 shot entrance hall $out/hall.png --lang fr --quality ultra
+shot heads hall $out/heads_hall.png --no-panels --quality high
